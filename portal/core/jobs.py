@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.core.management import call_command
+
+from portal.core.schedule import every
+
+
+@every(minutes=1)
+def publish_scheduled() -> None:
+    """Publish and expire pages whose time has come."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+@every(days=1)
+def prune_task_results() -> None:
+    """Forget finished background work after two weeks."""
+    call_command("prune_db_task_results", verbosity=0)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+
+NO_BROWSER = "no Chromium found (chromium, google-chrome or CHROMIUM=)"
+
+
+def chromium() -> str | None:
+    """The browser that the journeys drive."""
+    wanted = os.environ.get("CHROMIUM")
+    candidates = [wanted] if wanted else ["chromium", "google-chrome", "chromium-browser"]
+    return next((path for name in candidates if (path := shutil.which(name))), None)
+
+
+def pytest_configure(config):
+    # Before any message is looked up: Django reads the compiled catalogues once.
+    call_command("compile_catalogues")
+
+
+def pytest_runtest_setup(item):
+    if item.get_closest_marker("journey") and not chromium():
+        # On the build machine a journey that did not run is a failure, not a detail.
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = [
+        report for report in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(report.longrepr)
+    ]
+    if skipped:
+        terminalreporter.section("BROWSER JOURNEYS WERE LEFT OUT", red=True, bold=True)
+        terminalreporter.write_line(f"{len(skipped)} journeys did not run: {NO_BROWSER}.", red=True)
+        terminalreporter.write_line("On Debian: apt-get install chromium", red=True)
