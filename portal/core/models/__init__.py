@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from portal.core.models.city import AlertBanner, CitySettings, MenuItem
+from portal.core.models.media import CityDocument, CityImage, CityRendition
+from portal.core.models.pages import BasePage, LanguageLink
+from portal.core.models.places import District
+from portal.core.models.topics import Topic
+
+__all__ = [
+    "AlertBanner",
+    "BasePage",
+    "CityDocument",
+    "CityImage",
+    "CityRendition",
+    "CitySettings",
+    "District",
+    "LanguageLink",
+    "MenuItem",
+    "Topic",
+]

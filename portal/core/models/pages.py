@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The way to one page in one language. `translated` is false where it leads to another page or language."""
+
+    code: str
+    name: str
+    dir: str
+    url: str
+    current: bool
+    translated: bool
+
+
+def direction(language: str) -> str:
+    """"rtl" or "ltr"."""
+    return "rtl" if get_language_info(language)["bidi"] else "ltr"
+
+
+class BasePage(Page):
+    """What every page of the portal has: a summary, its ways in other languages, its place in the tree."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences. Shown below the title, in lists and by search engines."),
+    )
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary"), index.FilterField("alias_of")]
+    override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    def get_admin_display_title(self) -> str:
+        # The draft title of a live page is nobody's business before it is published.
+        return self.title if self.live else (self.draft_title or self.title)
+
+    @cached_property
+    def source(self) -> Page:
+        """The page whose texts this one shows: itself, or the page it stands in for untranslated."""
+        return self.alias_of or self
+
+    @cached_property
+    def content_language(self) -> str:
+        """Language code of the texts on this page; not that of its tree while it is untranslated."""
+        return self.source.locale.language_code
+
+    @cached_property
+    def content_direction(self) -> str:
+        return direction(self.content_language)
+
+    @cached_property
+    def is_untranslated(self) -> bool:
+        return self.source.locale_id != self.locale_id
+
+    @cached_property
+    def breadcrumbs(self) -> list[Page]:
+        """The pages above this one, from the home page down, without this one."""
+        return list(self.get_ancestors().filter(depth__gt=1).live().order_by("depth"))
+
+    @cached_property
+    def language_links(self) -> list[LanguageLink]:
+        """One link for each language of the city, in their order; to that language's home page if all else fails."""
+        translations = {
+            page.locale.language_code: page
+            for page in Page.objects.filter(translation_key=self.translation_key, live=True).select_related(
+                "locale", "alias_of"
+            )
+        }
+        return [self._language_link(code, name, translations.get(code)) for code, name in settings.LANGUAGES]
+
+    def _language_link(self, code: str, name: str, page: Page | None) -> LanguageLink:
+        current = self.locale.language_code == code
+        real = page is not None and (page.alias_of is None or page.alias_of.locale_id == page.locale_id)
+        url = (page.url if page is not None else None) or f"/{code}/"
+        return LanguageLink(code, name, direction(code), url, current, real)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        if self.is_untranslated:
+            return []
+        urls = super().get_sitemap_urls(request)
+        base = self.get_site().root_url if self.get_site() else ""
+        for url in urls:
+            url["alternates"] = [
+                {"lang_code": link.code, "location": base + link.url}
+                for link in self.language_links
+                if link.translated
+            ]
+        return urls

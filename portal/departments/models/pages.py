@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.search import index
+
+from portal.core.models import BasePage
+from portal.departments.models.departments import Department
+from portal.departments.queries import department_of
+
+
+class OwnedPage(BasePage):
+    """A page that belongs to the department below whose page it stands. Saving and moving keep that true."""
+
+    department = models.ForeignKey(
+        Department,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("department"),
+    )
+
+    search_fields: ClassVar = [*BasePage.search_fields, index.FilterField("department")]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def department_page(self) -> Page | None:
+        """The department's page in this page's language tree."""
+        key = self.department.page_key if self.department else None
+        return next((page for page in self.breadcrumbs if page.translation_key == key), None)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.path:
+            self.department = department_of(self)
+        super().save(*args, **kwargs)

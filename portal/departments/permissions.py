@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.departments.models import Department, DepartmentGroup
+from portal.departments.roles import ROLES, Action
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
+
+    from portal.accounts.models import User
+
+
+def user_can(user: User | AnonymousUser, action: Action, department: Department | None) -> bool:
+    """Whether a role of `user` in `department` allows `action`. A superuser may everything; nobody else by default."""
+    if not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    return department is not None and department in departments_where(user, action)
+
+
+def departments_where(user: User | AnonymousUser, action: Action) -> QuerySet[Department]:
+    """The departments in which `user` may do `action`."""
+    if user.is_active and user.is_superuser:
+        return Department.objects.all()
+    roles = [code for code, role in ROLES.items() if action in role.actions]
+    links = DepartmentGroup.objects.filter(group__user__pk=user.pk, role__in=roles)
+    return Department.objects.filter(pk__in=links.values("department_id"))

@@ -1,0 +1,140 @@
+"""QUESTIONS.csv and CHOICES.csv: what was asked, and the codes an answer may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import BinaryIO
+
+from surveys.domain.sheets.faults import Fault, SheetFault
+from surveys.domain.sheets.table import Table
+from surveys.domain.sheets.values import CONTROL, code_fault
+
+QUESTION_COLUMNS = ("name", "type", "scale", "label")
+CHOICE_COLUMNS = ("scale", "value", "label", "substantive")
+RESERVED_NAMES = frozenset({"response", "wave", "channel"})
+MAX_QUESTIONS = 1_000
+MAX_CHOICES = 10_000
+MAX_LABEL = 500
+
+
+class QuestionType(StrEnum):
+    SINGLE = "single_choice"
+    MULTIPLE = "multiple_choice"
+    RATING = "rating"
+    YES_NO = "yes_no"
+    TEXT = "short_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    code: str
+    label: str
+    substantive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`choices` in the order of the file; empty for a short text."""
+
+    name: str
+    type: QuestionType
+    label: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(choice.code for choice in self.choices)
+
+
+# A rating or a yes/no without a scale of its own has these.
+USUAL_SCALES = {
+    QuestionType.RATING: tuple(Choice(str(step), str(step), True) for step in range(1, 6)),
+    QuestionType.YES_NO: (Choice("yes", "Yes", True), Choice("no", "No", True)),
+}
+
+
+def read_scales(file: str, stream: BinaryIO) -> dict[str, tuple[Choice, ...]]:
+    """Each scale's choices, in the order of the file."""
+    table = Table(file, stream)
+    scales: dict[str, dict[str, Choice]] = {}
+    for scale, code, label, substantive in records(table, CHOICE_COLUMNS, MAX_CHOICES):
+        require_code(table, "scale", scale)
+        require_code(table, "value", code)
+        require_text(table, "label", label)
+        if substantive not in ("yes", "no"):
+            raise table.fault(Fault.BAD_SUBSTANTIVE, "substantive", found=substantive)
+        choices = scales.setdefault(scale, {})
+        if code in choices:
+            raise table.fault(Fault.DUPLICATE_CHOICE, "value", found=code, scale=scale)
+        choices[code] = Choice(code, label, substantive == "yes")
+    return {scale: tuple(choices.values()) for scale, choices in scales.items()}
+
+
+def read_questions(file: str, stream: BinaryIO, scales: dict[str, tuple[Choice, ...]]) -> list[Question]:
+    """The questions in the order of the file."""
+    table = Table(file, stream)
+    questions: dict[str, Question] = {}
+    for name, kind, scale, label in records(table, QUESTION_COLUMNS, MAX_QUESTIONS):
+        require_code(table, "name", name)
+        require_text(table, "label", label)
+        if name in RESERVED_NAMES:
+            raise table.fault(Fault.RESERVED_NAME, "name", found=name)
+        if name in questions:
+            raise table.fault(Fault.DUPLICATE_QUESTION, "name", found=name)
+        if kind not in set(QuestionType):
+            raise table.fault(Fault.UNKNOWN_TYPE, "type", found=kind, allowed=", ".join(QuestionType))
+        type_ = QuestionType(kind)
+        questions[name] = Question(name, type_, label, choices_of(table, type_, scale, scales))
+    if not questions:
+        raise SheetFault(Fault.NO_ROWS, file=file)
+    return list(questions.values())
+
+
+def choices_of(
+    table: Table, type_: QuestionType, scale: str, scales: dict[str, tuple[Choice, ...]]
+) -> tuple[Choice, ...]:
+    if type_ is QuestionType.TEXT:
+        if scale:
+            raise table.fault(Fault.NEEDLESS_SCALE, "scale", found=scale)
+        return ()
+    if not scale:
+        if type_ not in USUAL_SCALES:
+            raise table.fault(Fault.BLANK_CELL, "scale")
+        return USUAL_SCALES[type_]
+    if scale not in scales:
+        raise table.fault(Fault.UNKNOWN_SCALE, "scale", found=scale, allowed=", ".join(scales))
+    return scales[scale]
+
+
+def records(table: Table, columns: tuple[str, ...], limit: int) -> Iterator[list[str]]:
+    """The rows with their cells trimmed and in the order of `columns`."""
+    for name in columns:
+        if name not in table.header:
+            raise table.fault(Fault.MISSING_HEADER, name)
+    for name in table.header:
+        if name not in columns:
+            raise table.fault(Fault.UNKNOWN_HEADER, name, allowed=", ".join(columns))
+    places = [table.header.index(name) for name in columns]
+    for count, row in enumerate(table.rows(), start=1):
+        if count > limit:
+            raise table.fault(Fault.TOO_MANY_ROWS, limit=limit)
+        yield [row.cells[place].strip() for place in places]
+
+
+def require_code(table: Table, column: str, code: str) -> None:
+    if not code:
+        raise table.fault(Fault.BLANK_CELL, column)
+    fault = code_fault(code)
+    if fault:
+        raise table.fault(fault, column, found=code)
+
+
+def require_text(table: Table, column: str, text: str) -> None:
+    if not text:
+        raise table.fault(Fault.BLANK_CELL, column)
+    if CONTROL.search(text):
+        raise table.fault(Fault.CONTROL_CHARACTER, column)
+    if len(text) > MAX_LABEL:
+        raise table.fault(Fault.FIELD_TOO_LONG, column, length=len(text), limit=MAX_LABEL)
