@@ -35,7 +35,9 @@ def _paragraph(lines: list[str]) -> str:
 def body(
     raw: Sequence[Mapping[str, Any]], where: str, languages: tuple[str, ...] = shape.LANGUAGES
 ) -> tuple[shape.Block, ...]:
-    return tuple(_block(item, f"{where} block {number}", languages) for number, item in enumerate(raw, start=1))
+    return tuple(
+        _block(item, f"{where} block {number}", languages) for number, item in enumerate(raw, start=1)
+    )
 
 
 def _block(raw: Mapping[str, Any], where: str, languages: tuple[str, ...]) -> shape.Block:

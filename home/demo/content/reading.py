@@ -47,7 +47,9 @@ def _folder(name: str) -> list[dict[str, Any]]:
     return [{"key": path.stem, **_toml(path)} for path in files]
 
 
-def _texts(raw: Mapping[str, Any], *names: str, languages: tuple[str, ...] = shape.LANGUAGES) -> dict[str, Any]:
+def _texts(
+    raw: Mapping[str, Any], *names: str, languages: tuple[str, ...] = shape.LANGUAGES
+) -> dict[str, Any]:
     return {name: text(raw[name], f"{raw.get('key')}.{name}", languages) for name in names}
 
 
@@ -84,7 +86,8 @@ def _people(raw: dict[str, Any]) -> shape.People:
 
 def _named(raw: dict[str, Any]) -> tuple[shape.Named, ...]:
     return tuple(
-        shape.Named(code, text({key: entry[key] for key in shape.LANGUAGES}, code)) for code, entry in raw.items()
+        shape.Named(code, text({key: entry[key] for key in shape.LANGUAGES}, code))
+        for code, entry in raw.items()
     )
 
 
