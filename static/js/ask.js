@@ -1,33 +1,31 @@
 // Answers a question in place, and keeps the answer on the device until the city has it.
 // Without this file the same forms post and lead to the thank-you page.
-const SHELF = "asks";
-const kept = () => { try { return JSON.parse(localStorage[SHELF]) } catch { return [] } };
-const keep = (answers) => { localStorage[SHELF] = JSON.stringify(answers) };
+const kept = () => { try { return JSON.parse(localStorage.asks) } catch { return [] } };
+const keep = (answers) => { localStorage.asks = JSON.stringify(answers) };
 
 // Not crypto.randomUUID: it is missing on plain http.
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, 0)).join("");
 
-const send = ([url, body]) => fetch(url, {
-  method: "POST", body: new URLSearchParams(body), headers: { "X-Fragment": 1 },
-  keepalive: true, signal: AbortSignal.timeout?.(2e4),
-});
-const later = ({ status }) => status > 499 || status == 429;
+const add = (form, name, value) =>
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
 
-const show = (card, html) => {
-  card.innerHTML = html;
-  const heading = card.querySelector("h2");
-  if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }) }
-  card.scrollIntoView({ block: "nearest" });
+// Rejects while the city cannot take the answer: no network, an error of the server, too many at once.
+const send = async ([url, body]) => {
+  const response = await fetch(url, {
+    method: "POST", body: new URLSearchParams(body), headers: { "X-Fragment": 1 },
+    keepalive: true, signal: AbortSignal.timeout?.(2e4),
+  });
+  if (response.status > 499) throw 0;
+  return response.text();
 };
 
-// The plain way, with the same key: the server or the browser then says what is wrong.
-const post = (form, data) => {
-  for (const [name, value] of data) {
-    const input = document.createElement("input");
-    Object.assign(input, { type: "hidden", name, value });
-    form.append(input);
-  }
-  HTMLFormElement.prototype.submit.call(form);
+const show = (card, html) => {
+  if (html.includes("<html")) throw 0;
+  card.innerHTML = html;
+  const heading = card.querySelector("h2");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
 };
 
 addEventListener("submit", async (event) => {
@@ -36,26 +34,25 @@ addEventListener("submit", async (event) => {
   event.preventDefault();
   if (card.ariaBusy) return;
   card.ariaBusy = true;
-  button?.setAttribute("aria-pressed", true);
-
-  const data = new FormData(form), added = [];
-  if (button?.name) added.push([button.name, button.value]);
-  if (!data.get("key")) added.push(["key", form.dataset.key ||= newKey()]);
-  for (const pair of added) data.append(...pair);
-  const answer = [form.action, new URLSearchParams(data).toString()];
-
+  if (!form.elements.key) add(form, "key", newKey());
+  if (button?.name) {
+    button.setAttribute("aria-pressed", true);
+    add(form, button.name, button.value);
+  }
+  const answer = [form.action, `${new URLSearchParams(new FormData(form))}`];
   try {
-    const response = await send(answer);
-    if (response.status > 499) throw 0;
-    const html = await response.text();
-    if (/^\s*<!doctype/i.test(html)) return post(form, added);
+    let html;
+    try {
+      html = await send(answer);
+    } catch {
+      keep([...kept(), answer]);
+      setTimeout(flush, 3e4);
+      html = card.querySelector("template").innerHTML;
+    }
     show(card, html);
   } catch {
-    try {
-      keep([...kept(), answer]);
-      show(card, card.querySelector("template").innerHTML);
-      setTimeout(flush, 3e4);
-    } catch { post(form, added) }
+    // Storage refused, or no fragment came: post the plain way, with the same key.
+    HTMLFormElement.prototype.submit.call(form);
   }
   card.ariaBusy = null;
 });
@@ -66,8 +63,9 @@ const flush = async () => {
   busy = true;
   for (const answer of kept()) {
     try {
-      if (!later(await send(answer))) keep(kept().filter((other) => other[1] != answer[1]));
-    } catch { break }
+      await send(answer);
+      keep(kept().filter((other) => other[1] != answer[1]));
+    } catch { /* stays for the next round */ }
   }
   busy = false;
   if (kept()[0]) setTimeout(flush, 6e4);

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+
+from portal.core.assets import module, stylesheet
+from portal.core.frame import Frame, frame_of
+from portal.core.models import AlertBanner
+from portal.core.navigation import Navigation
+
+register = template.Library()
+
+# Each city colour as the browser's own bar shows it; the same as --brand in tokens.css.
+THEME_COLOURS = {"harbour": "#0a4858", "forest": "#10492c", "brick": "#6a2418", "night": "#243c74"}
+JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def inline_css() -> SafeString:
+    # Our own file, and any other byte would not match the hash in the policy.
+    return mark_safe(f"<style>{stylesheet()}</style>")  # noqa: S308
+
+
+@register.simple_tag
+def inline_module(name: str) -> SafeString:
+    return mark_safe(f'<script type="module">{module(name)}</script>')  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def page_frame(context: RequestContext) -> Frame:
+    return frame_of(context.flatten())
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any] | None) -> SafeString:
+    """Facts for search engines. A data block is never run, so the policy has no say in it."""
+    if not data:
+        return mark_safe("")
+    text = json.dumps(data, ensure_ascii=False, default=str).translate(JSON_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def staff_bar(context: RequestContext) -> SafeString | str:
+    """Wagtail's bar, in previews only: it brings scripts that public pages do not allow."""
+    request = context.get("request")
+    if request is None or not getattr(request, "is_preview", False):
+        return ""
+    return wagtailuserbar(context)
+
+
+@register.simple_tag(takes_context=True)
+def may_edit(context: RequestContext) -> bool:
+    """Whether to offer the way to the editor. A visitor without a session is not looked up."""
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return bool(request.user.has_perm("wagtailadmin.access_admin"))
+
+
+@register.simple_tag
+def alert_url(navigation: Navigation, alert: AlertBanner) -> str:
+    return navigation.alert_url(alert)
+
+
+@register.filter
+def theme_colour(theme: str) -> str:
+    return THEME_COLOURS.get(theme, THEME_COLOURS["harbour"])
+
+
+@register.filter
+def svg_percent(share: float | None) -> str:
+    """A share between 0 and 1 as a length in a drawing: "42.3%", with a point in every language."""
+    return f"{100 * float(share or 0):.1f}".rstrip("0").rstrip(".") + "%"
