@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from surveys.domain.sheets.faults import Fault, SheetFault
-from surveys.domain.sheets.questions import Choice, Question, QuestionType, read_questions, read_scales
+from surveys.domain.sheets.questions import AskedQuestion, read_questions, read_scales
 from surveys.domain.sheets.responses import AnswerSheet, ResponseSheets
 from surveys.domain.sheets.values import Span, parse_wave
 
 __all__ = [
     "AnswerSheet",
-    "Choice",
+    "AskedQuestion",
     "Fault",
-    "Question",
-    "QuestionType",
     "ResponseSheets",
     "SheetFault",
     "Span",

@@ -36,6 +36,7 @@ class Fault(StrEnum):
     NEEDLESS_SCALE = "needless_scale"
     DUPLICATE_CHOICE = "duplicate_choice"
     BAD_SUBSTANTIVE = "bad_substantive"
+    TOO_MANY_CHOICES = "too_many_choices"
     UNKNOWN_CODE = "unknown_code"
     REPEATED_CODE = "repeated_code"
     BAD_RESPONSE_NUMBER = "bad_response_number"

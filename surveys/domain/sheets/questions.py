@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple, TypeAlias
 
+from surveys.domain.questions import DONT_KNOW, Choice, Kind
 from surveys.domain.sheets.faults import Fault, SheetFault
 from surveys.domain.sheets.table import Table
 from surveys.domain.sheets.values import CONTROL, code_fault
@@ -16,31 +15,20 @@ CHOICE_COLUMNS = ("scale", "value", "label", "substantive")
 RESERVED_NAMES = frozenset({"response", "wave", "channel"})
 MAX_QUESTIONS = 1_000
 MAX_CHOICES = 10_000
-MAX_LABEL = 500
+# What the editor's blocks take, so that an imported survey can be edited and published again.
+MAX_QUESTION = 200
+MAX_LABEL = 120
+MAX_SCALE = 30
+
+Scales: TypeAlias = dict[str, tuple[Choice, ...]]
 
 
-class QuestionType(StrEnum):
-    SINGLE = "single_choice"
-    MULTIPLE = "multiple_choice"
-    RATING = "rating"
-    YES_NO = "yes_no"
-    TEXT = "short_text"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    code: str
-    label: str
-    substantive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`choices` in the order of the file; empty for a short text."""
+class AskedQuestion(NamedTuple):
+    """A row of QUESTIONS.csv with its choices in order; a short text has none."""
 
     name: str
-    type: QuestionType
-    label: str
+    kind: Kind
+    text: str
     choices: tuple[Choice, ...]
 
     @property
@@ -50,59 +38,65 @@ class Question:
 
 # A rating or a yes/no without a scale of its own has these.
 USUAL_SCALES = {
-    QuestionType.RATING: tuple(Choice(str(step), str(step), True) for step in range(1, 6)),
-    QuestionType.YES_NO: (Choice("yes", "Yes", True), Choice("no", "No", True)),
+    Kind.RATING: tuple(Choice(str(step), str(step), True) for step in range(1, 6)),
+    Kind.YES_NO: (Choice("yes", "Yes", True), Choice("no", "No", True)),
 }
 
 
-def read_scales(file: str, stream: BinaryIO) -> dict[str, tuple[Choice, ...]]:
+def read_scales(file: str, stream: BinaryIO) -> Scales:
     """Each scale's choices, in the order of the file."""
     table = Table(file, stream)
     scales: dict[str, dict[str, Choice]] = {}
     for scale, code, label, substantive in records(table, CHOICE_COLUMNS, MAX_CHOICES):
         require_code(table, "scale", scale)
         require_code(table, "value", code)
-        require_text(table, "label", label)
+        require_text(table, "label", label, MAX_LABEL)
         if substantive not in ("yes", "no"):
             raise table.fault(Fault.BAD_SUBSTANTIVE, "substantive", found=substantive)
         choices = scales.setdefault(scale, {})
         if code in choices:
             raise table.fault(Fault.DUPLICATE_CHOICE, "value", found=code, scale=scale)
+        if code == DONT_KNOW and substantive == "yes":
+            raise table.fault(Fault.RESERVED_NAME, "value", found=code)
+        if len(choices) >= MAX_SCALE:
+            raise table.fault(Fault.TOO_MANY_CHOICES, "scale", found=scale, limit=MAX_SCALE)
         choices[code] = Choice(code, label, substantive == "yes")
-    return {scale: tuple(choices.values()) for scale, choices in scales.items()}
+    # "I don't know" stands last wherever it is offered.
+    return {
+        scale: tuple(sorted(choices.values(), key=lambda choice: choice.code == DONT_KNOW))
+        for scale, choices in scales.items()
+    }
 
 
-def read_questions(file: str, stream: BinaryIO, scales: dict[str, tuple[Choice, ...]]) -> list[Question]:
+def read_questions(file: str, stream: BinaryIO, scales: Scales) -> list[AskedQuestion]:
     """The questions in the order of the file."""
     table = Table(file, stream)
-    questions: dict[str, Question] = {}
+    questions: dict[str, AskedQuestion] = {}
     for name, kind, scale, label in records(table, QUESTION_COLUMNS, MAX_QUESTIONS):
         require_code(table, "name", name)
-        require_text(table, "label", label)
+        require_text(table, "label", label, MAX_QUESTION)
         if name in RESERVED_NAMES:
             raise table.fault(Fault.RESERVED_NAME, "name", found=name)
         if name in questions:
             raise table.fault(Fault.DUPLICATE_QUESTION, "name", found=name)
-        if kind not in set(QuestionType):
-            raise table.fault(Fault.UNKNOWN_TYPE, "type", found=kind, allowed=", ".join(QuestionType))
-        type_ = QuestionType(kind)
-        questions[name] = Question(name, type_, label, choices_of(table, type_, scale, scales))
+        if kind not in set(Kind):
+            raise table.fault(Fault.UNKNOWN_TYPE, "type", found=kind, allowed=", ".join(Kind))
+        choices = choices_of(table, Kind(kind), scale, scales)
+        questions[name] = AskedQuestion(name, Kind(kind), label, choices)
     if not questions:
         raise SheetFault(Fault.NO_ROWS, file=file)
     return list(questions.values())
 
 
-def choices_of(
-    table: Table, type_: QuestionType, scale: str, scales: dict[str, tuple[Choice, ...]]
-) -> tuple[Choice, ...]:
-    if type_ is QuestionType.TEXT:
+def choices_of(table: Table, kind: Kind, scale: str, scales: Scales) -> tuple[Choice, ...]:
+    if kind is Kind.TEXT:
         if scale:
             raise table.fault(Fault.NEEDLESS_SCALE, "scale", found=scale)
         return ()
     if not scale:
-        if type_ not in USUAL_SCALES:
+        if kind not in USUAL_SCALES:
             raise table.fault(Fault.BLANK_CELL, "scale")
-        return USUAL_SCALES[type_]
+        return USUAL_SCALES[kind]
     if scale not in scales:
         raise table.fault(Fault.UNKNOWN_SCALE, "scale", found=scale, allowed=", ".join(scales))
     return scales[scale]
@@ -131,10 +125,10 @@ def require_code(table: Table, column: str, code: str) -> None:
         raise table.fault(fault, column, found=code)
 
 
-def require_text(table: Table, column: str, text: str) -> None:
+def require_text(table: Table, column: str, text: str, limit: int) -> None:
     if not text:
         raise table.fault(Fault.BLANK_CELL, column)
     if CONTROL.search(text):
         raise table.fault(Fault.CONTROL_CHARACTER, column)
-    if len(text) > MAX_LABEL:
-        raise table.fault(Fault.FIELD_TOO_LONG, column, length=len(text), limit=MAX_LABEL)
+    if len(text) > limit:
+        raise table.fault(Fault.FIELD_TOO_LONG, column, length=len(text), limit=limit)

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple, TypeAlias
 
+from surveys.domain.questions import Kind
 from surveys.domain.sheets.faults import Fault, SheetFault
-from surveys.domain.sheets.questions import RESERVED_NAMES, Question, QuestionType, require_code
+from surveys.domain.sheets.questions import RESERVED_NAMES, AskedQuestion, require_code
 from surveys.domain.sheets.table import Table
-from surveys.domain.sheets.values import CONTROL, MAX_NUMBER, SeenNumbers, Span, parse_wave
+from surveys.domain.sheets.values import (
+    CONTROL,
+    MAX_NUMBER,
+    SeenNumbers,
+    Span,
+    has_foreign_digits,
+    parse_wave,
+)
 
 MAX_WAVES = 1_000
 MAX_SEGMENTS = 20
@@ -39,7 +47,7 @@ class ResponseSheets:
     but for 8 bytes a row that find repeated answer sheet numbers, and for the segments, which
     are refused beyond MAX_CELLS different combinations."""
 
-    def __init__(self, file: str, stream: BinaryIO, questions: Sequence[Question]) -> None:
+    def __init__(self, file: str, stream: BinaryIO, questions: Sequence[AskedQuestion]) -> None:
         self.table = Table(file, stream)
         self.waves: dict[str, Span] = {}
         self._questions = questions
@@ -81,7 +89,7 @@ class ResponseSheets:
             if name not in header:
                 raise self.table.fault(Fault.MISSING_HEADER, name)
         return [
-            (position, header.index(question.name), question.type is QuestionType.TEXT)
+            (position, header.index(question.name), question.kind is Kind.TEXT)
             for position, question in enumerate(self._questions)
         ]
 
@@ -150,14 +158,12 @@ class ResponseSheets:
 
     def _parse_codes(self, position: int, cell: str) -> Codes:
         question = self._questions[position]
-        multiple = question.type is QuestionType.MULTIPLE
+        multiple = question.kind is Kind.MULTIPLE
         found = [code for code in BETWEEN_CODES.split(cell) if code] if multiple else [cell.strip()]
         known = self._codes[position]
         for code in found:
             if code not in known:
-                fault = Fault.UNKNOWN_CODE
-                if any(c.isdigit() and not c.isascii() for c in code):
-                    fault = Fault.FOREIGN_DIGITS
+                fault = Fault.FOREIGN_DIGITS if has_foreign_digits(code) else Fault.UNKNOWN_CODE
                 raise self.table.fault(fault, question.name, found=code, allowed=", ".join(question.codes))
         if len(set(found)) < len(found):
             raise self.table.fault(Fault.REPEATED_CODE, question.name, found=cell.strip())

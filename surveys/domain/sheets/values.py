@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from surveys.domain.sheets.faults import Fault
 
-MAX_CODE = 60
+CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 MAX_NUMBER = 2**63 - 1
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 WAVE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -44,13 +44,14 @@ def parse_wave(label: str) -> Span | None:
 
 
 def code_fault(code: str) -> Fault | None:
-    """A code is letters of any script, digits 0-9 and marks, without a space or a semicolon,
-    which stand between the codes of a multiple choice."""
-    if any(c.isdigit() and not c.isascii() for c in code):
-        return Fault.FOREIGN_DIGITS
-    if len(code) > MAX_CODE or not code.isprintable() or " " in code or ";" in code:
-        return Fault.BAD_CODE
-    return None
+    """The rule that codes have in the editor as well: letters without accents, 0-9, - and _."""
+    if CODE.fullmatch(code):
+        return None
+    return Fault.FOREIGN_DIGITS if has_foreign_digits(code) else Fault.BAD_CODE
+
+
+def has_foreign_digits(text: str) -> bool:
+    return any(c.isdigit() and not c.isascii() for c in text)
 
 
 class SeenNumbers:
