@@ -7,7 +7,7 @@ PORT ?= 8000
 export PORT
 
 SOURCES := portal home surveys news tests manage.py
-TEMPLATES := portal/templates home/templates surveys/templates news/templates
+TEMPLATES := $(shell find portal home surveys news -name '*.html' 2>/dev/null)
 STATIC_SOURCES := $(shell find static portal home surveys news -path '*static/*' -type f 2>/dev/null)
 CATALOGUES := $(shell find portal home surveys news -name '*.po' 2>/dev/null)
 
@@ -31,8 +31,8 @@ test: $(VENV)/tested var/catalogues.built ## run the tests (ARGS="tests/surveys 
 lint: $(VENV)/tested ## check style, formatting, templates and layers
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
-	$(BIN)/djlint --quiet --lint $(wildcard $(TEMPLATES))
-	$(BIN)/djlint --quiet --check $(wildcard $(TEMPLATES))
+	$(BIN)/djlint --quiet --lint $(TEMPLATES)
+	@$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
 	PYTHONPATH=. $(BIN)/lint-imports
 
 bench: $(VENV)/tested var/catalogues.built ## measure answering, results and articles
