@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -48,18 +48,32 @@ def frame_of(context: Mapping[str, Any]) -> Frame:
     page = context.get("page")
     if getattr(page, "language_links", None) is None:
         return _view_frame(context, request)
-    root = _root_url(request)
+    below = _way_below(page, request)
+    links = [_lengthened(link, below) for link in page.language_links]
     return Frame(
         title=page.seo_title or page.title,
         description=page.search_description or page.summary,
         language=page.content_language,
         direction=page.content_direction,
-        language_links=page.language_links,
-        alternates=_alternates(root, page.language_links),
-        breadcrumbs=page.breadcrumbs,
-        canonical=page.source.full_url or "",
+        language_links=links,
+        alternates=_alternates(_root_url(request), links),
+        breadcrumbs=[*page.breadcrumbs, page] if below else page.breadcrumbs,
+        canonical=(page.source.full_url or "") + below,
         is_untranslated=page.is_untranslated,
     )
+
+
+def _way_below(page: Page, request: HttpRequest | None) -> str:
+    """The part of the address after the page's own, such as "results/"."""
+    url = page.get_url(request) if request is not None else None
+    if not url or getattr(request, "is_preview", False) or not request.path.startswith(url):
+        return ""
+    return request.path.removeprefix(url)
+
+
+def _lengthened(link: LanguageLink, below: str) -> LanguageLink:
+    leads_home = link.url == f"/{link.code}/"
+    return link if leads_home or not below else replace(link, url=link.url + below)
 
 
 def _view_frame(context: Mapping[str, Any], request: HttpRequest | None) -> Frame:

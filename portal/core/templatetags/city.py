@@ -9,6 +9,7 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.blocks import StreamValue
 
 from portal.core.assets import module, stylesheet
 from portal.core.frame import Frame, frame_of
@@ -76,6 +77,6 @@ def theme_colour(theme: str) -> str:
 
 
 @register.filter
-def svg_percent(share: float | None) -> str:
-    """A share between 0 and 1 as a length in a drawing: "42.3%", with a point in every language."""
-    return f"{100 * float(share or 0):.1f}".rstrip("0").rstrip(".") + "%"
+def has_block(body: StreamValue | None, name: str) -> bool:
+    """Whether a body holds a block of this kind: its script is left out where it does not."""
+    return any(block.block_type == name for block in body or ())

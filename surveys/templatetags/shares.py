@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import template
+from django.utils.translation import gettext as _
+
+from surveys.domain.disclosure import Bound
+from surveys.queries import Figure, Share
+
+register = template.Library()
+
+BAR = 22
+GAP = 2
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One share as it is drawn: `top`, `middle` and `whisker` in pixels, `width` of the range in per cent."""
+
+    share: Share
+    wave: str
+    early: bool
+    before: bool
+    top: int
+
+    @property
+    def middle(self) -> int:
+        return self.top + BAR // 2
+
+    @property
+    def whisker(self) -> int:
+        return self.middle - 2
+
+    @property
+    def width(self) -> int:
+        return self.share.high - self.share.low
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Up to two waves, the earlier one first. A row is a choice's label and its bars."""
+
+    figures: Sequence[Figure]
+    rows: Sequence[tuple[str, Sequence[Bar]]]
+    height: int
+
+    @property
+    def compares(self) -> bool:
+        return len(self.figures) > 1
+
+
+@register.simple_tag
+def chart_of(figures: Sequence[Figure]) -> Chart:
+    """The two newest of `figures` (newest first) that have shares, ready to be drawn."""
+    shown = [figure for figure in figures if figure.published][:2][::-1]
+    rows: dict[str, tuple[str, list[Bar]]] = {}
+    for place, figure in enumerate(shown):
+        for share in figure.shares:
+            _label, bars = rows.setdefault(share.code, (share.label, []))
+            before = place < len(shown) - 1
+            bars.append(Bar(share, figure.wave, figure.early, before, place * (BAR + GAP)))
+    return Chart(shown, list(rows.values()), len(shown) * (BAR + GAP) - GAP)
+
+
+@register.filter
+def percent_text(share: Share) -> str:
+    texts = {
+        Bound.UNDER: _("under %(percent)s%%"),
+        Bound.ABOUT: _("%(percent)s%%"),
+        Bound.OVER: _("over %(percent)s%%"),
+    }
+    return texts[share.bound] % {"percent": share.percent}
+
+
+@register.filter
+def leading(shares: Sequence[Share]) -> Share | None:
+    """The choice that most people made, those without an opinion left aside."""
+    opinions = [share for share in shares if share.opinion]
+    return max(opinions, key=lambda share: share.percent, default=None)
