@@ -53,6 +53,13 @@ PLANTED = [
         id="home_reaches_into_the_hooks_of_departments",
     ),
     pytest.param(
+        "apps_are_entered_by_their_doors",
+        "news/models.py",
+        "from surveys.queries import open_surveys",
+        "from surveys.blocks import MicroSurveyBlock",
+        id="news_reads_answers",
+    ),
+    pytest.param(
         "rules_are_given_time_and_chance",
         "surveys/domain/rotation.py",
         "moment = datetime.now(UTC)",
@@ -90,6 +97,20 @@ PLANTED = [
         f"{FUTURE}import os",
         id="no_future_import",
     ),
+    pytest.param(
+        "services_are_called_by_keyword",
+        "news/services.py",
+        "def publish(article): ...",
+        "def publish(*, article): ...\n\ndef _check(article): ...",
+        id="a_service_called_by_position",
+    ),
+    pytest.param(
+        "services_are_called_by_keyword",
+        "news/services/publication.py",
+        "def publish(*, request): ...",
+        "def publish(*, user): ...",
+        id="a_service_that_knows_the_request",
+    ),
     pytest.param("one_initial_migration", "home/migrations/0002_more.py", "", None, id="a_second_migration"),
     pytest.param(
         "templates_are_short", "home/templates/home/a.html", "<p>\n" * 101, "<p>\n" * 100, id="101_lines"
@@ -114,6 +135,13 @@ PLANTED = [
         '{% include "components/card.html" with title=title %}',
         '{% include "components/card.html" with title=title only %}',
         id="a_component_that_sees_everything",
+    ),
+    pytest.param(
+        "mail_has_plain_text",
+        "news/templates/news/mail/weekly_message.html",
+        "<p>Hello</p>",
+        None,
+        id="a_mail_in_html_only",
     ),
     pytest.param(
         "no_block_in_a_condition",

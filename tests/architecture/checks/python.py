@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ FUNCTION_LINES = 40
 JUNK_DRAWERS = {"utils", "helpers", "common", "misc", "util", "helper"}
 # Rules are arithmetic on plain values: the moment, chance and secrets are given to them.
 IMPURE_MODULES = {"random", "secrets", "time", "os", "uuid", "socket", "subprocess", "pathlib"}
+# A folder below `services/` is the inside of one use case.
+SERVICE_FILE = re.compile(r"/services(/\w+)?\.py$")
 IMPURE_CALLS = {"now", "today", "utcnow", "open", "print", "input"}
 
 
@@ -85,6 +88,30 @@ def impurities(node: ast.AST) -> list[str]:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         return [called] if called in IMPURE_CALLS else []
     return []
+
+
+def services(root: Path) -> Iterator[Finding]:
+    """A use case is called by keyword, and knows no request."""
+    for name, tree in modules(root, tests=False):
+        if not SERVICE_FILE.search(name):
+            continue
+        for node in tree.body:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and not node.name.startswith("_")
+                and not is_registered(node)
+            ):
+                arguments = node.args
+                if arguments.args or arguments.posonlyargs:
+                    yield Finding(name, node.lineno, f"{node.name} takes arguments by position")
+                if "request" in {argument.arg for argument in arguments.args + arguments.kwonlyargs}:
+                    yield Finding(name, node.lineno, f"{node.name} knows the request")
+
+
+def is_registered(function: ast.FunctionDef) -> bool:
+    """A function given to a registry has the shape that the registry asks for."""
+    decorators = [ast.unparse(decorator) for decorator in function.decorator_list]
+    return any(decorator.rpartition(".")[2].startswith("register_") for decorator in decorators)
 
 
 def one_migration(root: Path) -> Iterator[Finding]:

@@ -45,3 +45,14 @@ def no_block_in_condition(root: Path) -> Iterator[Finding]:
             depth += {"if": 1, "endif": -1}.get(tag[1], 0)
             if tag[1] == "block" and depth:
                 yield Finding(name, line_of(text, tag.start()), "a block within a condition is always filled")
+
+
+def mail_has_plain_text(root: Path) -> Iterator[Finding]:
+    """A mail is three files: subject, plain text, and, if at all, HTML."""
+    names = {name for name, _text in templates(root)}
+    for name in sorted(names):
+        mail = re.sub(r"_message\.(txt|html)$", "", name)
+        if mail != name:
+            for ending in ("_subject.txt", "_message.txt"):
+                if mail + ending not in names:
+                    yield Finding(name, 1, f"{mail.rpartition('/')[2]}{ending} is missing")
