@@ -39,7 +39,9 @@ class TranslatedWidget(forms.MultiWidget):
         self.languages = list(settings.LANGUAGES)
         widget = forms.Textarea if long else forms.TextInput
         size = {"rows": 2} if long else {}
-        super().__init__({code: widget(attrs={"dir": "auto", **size}) for code, _name in self.languages}, attrs)
+        super().__init__(
+            {code: widget(attrs={"dir": "auto", **size}) for code, _name in self.languages}, attrs
+        )
 
     def decompress(self, value: dict[str, str] | None) -> list[str]:
         return [(value or {}).get(code, "") for code, _name in self.languages]
@@ -70,8 +72,10 @@ class TranslatedFormField(forms.MultiValueField):
     def clean(self, value: Any) -> Translated:
         texts = super().clean(value) or Translated()
         if self.required and not texts.get(settings.LANGUAGE_CODE):
-            raise ValidationError(_("Write the text in %(language)s; it stands in where another is missing.")
-                                  % {"language": dict(settings.LANGUAGES)[settings.LANGUAGE_CODE]})
+            raise ValidationError(
+                _("Write the text in %(language)s; it stands in where another is missing.")
+                % {"language": dict(settings.LANGUAGES)[settings.LANGUAGE_CODE]}
+            )
         return texts
 
 
@@ -98,7 +102,8 @@ class TranslatedField(models.JSONField):
     def to_python(self, value: Any) -> Translated:
         return Translated(super().to_python(value) or {})
 
-
     def formfield(self, **kwargs: Any) -> forms.Field:
         kwargs.pop("widget", None)
-        return models.Field.formfield(self, form_class=TranslatedFormField, max_length=self.max_length, long=self.long, **kwargs)
+        return models.Field.formfield(
+            self, form_class=TranslatedFormField, max_length=self.max_length, long=self.long, **kwargs
+        )

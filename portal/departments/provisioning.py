@@ -48,9 +48,13 @@ def provision_access(*, department: Department) -> None:
 
 
 def _ensure_pages(department: Department) -> None:
-    source = Page.objects.filter(
-        translation_key=department.page_key, locale=Locale.get_default(), alias_of=None
-    ).first() if department.page_key else None
+    source = (
+        Page.objects.filter(
+            translation_key=department.page_key, locale=Locale.get_default(), alias_of=None
+        ).first()
+        if department.page_key
+        else None
+    )
     if source is None:
         source = make_department_page(department)
         department.page_key = source.translation_key
@@ -72,7 +76,9 @@ def _ensure_group(department: Department, role: Role, language: str) -> Group:
     if link is None:
         suffix = f" ({language})" if language else ""
         group, _created = Group.objects.get_or_create(name=f"{department.code}: {role.code}{suffix}")
-        link = DepartmentGroup.objects.create(department=department, role=role.code, language=language, group=group)
+        link = DepartmentGroup.objects.create(
+            department=department, role=role.code, language=language, group=group
+        )
     access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     link.group.permissions.set([access])
     return link.group

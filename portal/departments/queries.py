@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 def department_of(page: Page) -> Department | None:
     """The department that owns `page`: that of the nearest department page at or above it. Two queries."""
     keys = list(
-        Page.objects.filter(path__in=_paths_upwards(page.path)).order_by("-depth").values_list(
-            "translation_key", flat=True
-        )
+        Page.objects.filter(path__in=_paths_upwards(page.path))
+        .order_by("-depth")
+        .values_list("translation_key", flat=True)
     )
     department_model = apps.get_model("departments.Department")
-    owners = {department.page_key: department for department in department_model.objects.filter(page_key__in=keys)}
+    owners = {
+        department.page_key: department for department in department_model.objects.filter(page_key__in=keys)
+    }
     return next((owners[key] for key in keys if key in owners), None)
 
 

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-
 class Action(StrEnum):
     """What a role allows on a department's surveys, beside Wagtail's own page and collection rights."""
 
@@ -34,12 +33,12 @@ class Role:
 
 _EDIT = frozenset({"add_page", "change_page"})
 _PUBLISH = frozenset({"publish_page", "lock_page", "unlock_page", "bulk_delete_page"})
-_MEDIA = frozenset({"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"})
+_MEDIA = frozenset(
+    {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
+)
 _CHOOSE = frozenset({"choose_image", "choose_document"})
 
-EDITOR = Role(
-    "editor", _("Editor"), pages=_EDIT, media=_MEDIA, actions=frozenset({Action.SEE_FIGURES})
-)
+EDITOR = Role("editor", _("Editor"), pages=_EDIT, media=_MEDIA, actions=frozenset({Action.SEE_FIGURES}))
 PUBLISHER = Role(
     "publisher",
     _("Publisher"),
@@ -51,9 +50,7 @@ PUBLISHER = Role(
 TRANSLATOR = Role(
     "translator", _("Translator"), pages=frozenset({"change_page"}), media=_CHOOSE, per_language=True
 )
-ANALYST = Role(
-    "analyst", _("Analyst"), actions=frozenset({Action.SEE_FIGURES, Action.EXPORT_ANSWERS})
-)
+ANALYST = Role("analyst", _("Analyst"), actions=frozenset({Action.SEE_FIGURES, Action.EXPORT_ANSWERS}))
 HEAD = Role("head", _("Head of department"), actions=frozenset({Action.SEE_FIGURES}))
 
 ROLES: dict[str, Role] = {role.code: role for role in (EDITOR, PUBLISHER, TRANSLATOR, ANALYST, HEAD)}

@@ -90,7 +90,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": environment.database(environment.text("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
+DATABASES = {
+    "default": environment.database(environment.text("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))
+}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # Work that a visitor must not wait for.

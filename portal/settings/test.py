@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import tempfile
 
-os.environ.setdefault("DATABASE_URL", "sqlite:///" + os.path.join(tempfile.gettempdir(), "portal-test.sqlite3"))
+os.environ.setdefault(
+    "DATABASE_URL", "sqlite:///" + os.path.join(tempfile.gettempdir(), "portal-test.sqlite3")
+)
 
-from portal.settings.accounts import *  # noqa: E402, F403
-from portal.settings.base import *  # noqa: E402, F403
-from portal.settings.base import STORAGES  # noqa: E402
+from portal.settings.accounts import *  # noqa: F403
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import STORAGES
 
 SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": False}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": False}
+}
 MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WAGTAILADMIN_BASE_URL = "http://testserver"

@@ -13,7 +13,11 @@ MINIMUM_KEY = 16
 
 def is_submission_key(key: str) -> bool:
     """Whether `key` is one that a device may have made: 16 to 64 letters, digits, `-` or `_`."""
-    return MINIMUM_KEY <= len(key) <= MAXIMUM_KEY and key.isascii() and key.replace("-", "").replace("_", "").isalnum()
+    return (
+        MINIMUM_KEY <= len(key) <= MAXIMUM_KEY
+        and key.isascii()
+        and key.replace("-", "").replace("_", "").isalnum()
+    )
 
 
 def key_hash(key: str, survey: str) -> str:
@@ -28,7 +32,9 @@ def device_tag(secret: str, device: str, wave: int) -> str:
 
 def reference(secret: str, stored_hash: str) -> str:
     """The receipt of a submission, the same each time it is asked for: `XXXX-XXXX`, of 40 bits."""
-    number = int.from_bytes(hmac.new(secret.encode(), f"receipt:{stored_hash}".encode(), hashlib.sha256).digest()[:5])
+    number = int.from_bytes(
+        hmac.new(secret.encode(), f"receipt:{stored_hash}".encode(), hashlib.sha256).digest()[:5]
+    )
     code = short_code(number, 8)
     return f"{code[:4]}-{code[4:]}"
 

@@ -42,10 +42,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
+    """`language` is that of its texts, which may be the source's where a translation is missing."""
+
     id: str
     name: str
     kind: Kind
     text: str
+    language: str
     hint: str = ""
     choices: tuple[Choice, ...] = field(default_factory=tuple)
 

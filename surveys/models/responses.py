@@ -90,7 +90,9 @@ class Answer(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["response", "question_version"], name="surveys_one_answer_to_a_question"),
+            models.UniqueConstraint(
+                fields=["response", "question_version"], name="surveys_one_answer_to_a_question"
+            ),
             models.CheckConstraint(condition=~Q(codes=""), name="surveys_an_answer_has_codes"),
         ]
 
@@ -128,7 +130,9 @@ class Tally(models.Model):
     class Meta:
         verbose_name_plural = "tallies"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["wave", "question_version", "code"], name="surveys_one_tally_for_a_code"),
+            models.UniqueConstraint(
+                fields=["wave", "question_version", "code"], name="surveys_one_tally_for_a_code"
+            ),
             models.CheckConstraint(
                 condition=Q(published__lte=models.F("count")), name="surveys_no_more_published_than_counted"
             ),

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from portal.departments.models import Department
@@ -44,7 +45,9 @@ class Survey(models.Model):
         """The live page in `language`, else in the source language, else None. One query."""
         pages = {
             page.locale.language_code: page
-            for page in Page.objects.filter(translation_key=self.key, live=True).select_related("locale", "alias_of")
+            for page in Page.objects.filter(translation_key=self.key, live=True).select_related(
+                "locale", "alias_of"
+            )
         }
         return pages.get(language) or pages.get(self.source_language)
 
@@ -97,11 +100,17 @@ class QuestionVersion(models.Model):
 
     def in_language(self, language: str) -> Question:
         """The question as read in `language`; the texts that are missing there come from the source language."""
-        first = next(iter(self.texts.values()), {})
-        texts = self.texts.get(language) or self.texts.get(self.survey.source_language) or first
+        spoken = next(
+            (code for code in (language, self.survey.source_language, *self.texts) if code in self.texts), ""
+        )
+        texts = self.texts.get(spoken, {})
         labels = texts.get("choices", {})
         choices = tuple(
-            Choice(item["code"], labels.get(item["code"]) or built_in_label(item["code"]), item.get("opinion", True))
+            Choice(
+                item["code"],
+                labels.get(item["code"]) or built_in_label(item["code"]),
+                item.get("opinion", True),
+            )
             for item in self.choices
         )
         return Question(
@@ -109,6 +118,7 @@ class QuestionVersion(models.Model):
             name=self.name,
             kind=Kind(self.kind),
             text=texts.get("question", ""),
+            language=spoken,
             hint=texts.get("hint", ""),
             choices=choices,
         )

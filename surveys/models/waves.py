@@ -59,7 +59,9 @@ class Wave(models.Model):
     label = models.CharField(_("name"), max_length=40, blank=True)
     opens_at = models.DateTimeField(_("opens"))
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    tier = models.CharField(_("privacy tier"), max_length=15, choices=Tier.choices, blank=True, default=Tier.OPEN)
+    tier = models.CharField(
+        _("privacy tier"), max_length=15, choices=Tier.choices, blank=True, default=Tier.OPEN
+    )
     source_class = models.CharField(max_length=10, choices=SourceClass.choices, default=SourceClass.OPEN)
     paused_at = models.DateTimeField(null=True, editable=False)
     pause_reason = TranslatedField(_("why it is paused"), max_length=240, blank=True, long=True)
@@ -78,7 +80,8 @@ class Wave(models.Model):
         ordering: ClassVar = ["-opens_at", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(closes_at=None) | Q(closes_at__gt=F("opens_at")), name="surveys_wave_closes_after_it_opens"
+                condition=Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
+                name="surveys_wave_closes_after_it_opens",
             ),
             models.UniqueConstraint(
                 fields=["survey", "opens_at"],

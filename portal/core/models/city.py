@@ -10,7 +10,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
@@ -74,7 +81,12 @@ class MenuItem(Orderable):
     city = ParentalKey(CitySettings, on_delete=models.CASCADE, related_name="menu_items")
     menu = models.CharField(_("menu"), max_length=10, choices=Menu.choices, default=Menu.MAIN)
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("page")
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page"),
     )
     url = models.CharField(_("other address"), max_length=500, blank=True)
     label = TranslatedField(
@@ -106,7 +118,9 @@ class MenuItem(Orderable):
         if self.url and not self.label:
             raise ValidationError({"label": _("An address needs a label.")})
         if self.url and not self.url.startswith(("/", "https://", "http://", "mailto:", "tel:")):
-            raise ValidationError({"url": _("Begin with https://, mailto:, tel: or / for a place on this site.")})
+            raise ValidationError(
+                {"url": _("Begin with https://, mailto:, tel: or / for a place on this site.")}
+            )
 
 
 class AlertBannerQuerySet(models.QuerySet["AlertBanner"]):
@@ -126,7 +140,12 @@ class AlertBanner(models.Model):
     level = models.CharField(_("level"), max_length=15, choices=Level.choices, default=Level.ANNOUNCEMENT)
     text = TranslatedField(_("text"), max_length=240, long=True)
     link_page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("page")
+        "wagtailcore.Page",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page"),
     )
     starts_at = models.DateTimeField(_("shown from"))
     ends_at = models.DateTimeField(_("shown until"), null=True, blank=True)

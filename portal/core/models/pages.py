@@ -28,7 +28,7 @@ class LanguageLink:
 
 
 def direction(language: str) -> str:
-    """"rtl" or "ltr"."""
+    """ "rtl" or "ltr"."""
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
@@ -43,7 +43,11 @@ class BasePage(Page):
     )
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary"), index.FilterField("alias_of")]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.FilterField("alias_of"),
+    ]
     override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
 
     class Meta:

@@ -21,7 +21,11 @@ class Department(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     page_key = models.UUIDField(unique=True, null=True, editable=False)
     collection = models.OneToOneField(
-        "wagtailcore.Collection", on_delete=models.PROTECT, null=True, editable=False, related_name="department"
+        "wagtailcore.Collection",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="department",
     )
 
     class Meta:

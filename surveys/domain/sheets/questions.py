@@ -18,6 +18,7 @@ MAX_CHOICES = 10_000
 # What the editor's blocks take, so that an imported survey can be edited and published again.
 MAX_QUESTION = 200
 MAX_LABEL = 120
+MIN_SCALE = 2
 MAX_SCALE = 30
 
 Scales: TypeAlias = dict[str, tuple[Choice, ...]]
@@ -99,6 +100,8 @@ def choices_of(table: Table, kind: Kind, scale: str, scales: Scales) -> tuple[Ch
         return USUAL_SCALES[kind]
     if scale not in scales:
         raise table.fault(Fault.UNKNOWN_SCALE, "scale", found=scale, allowed=", ".join(scales))
+    if sum(choice.code != DONT_KNOW for choice in scales[scale]) < MIN_SCALE:
+        raise table.fault(Fault.TOO_FEW_CHOICES, "scale", found=scale, limit=MIN_SCALE)
     return scales[scale]
 
 

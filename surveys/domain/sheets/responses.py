@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from surveys.domain.questions import Kind
@@ -47,8 +48,11 @@ class ResponseSheets:
     but for 8 bytes a row that find repeated answer sheet numbers, and for the segments, which
     are refused beyond MAX_CELLS different combinations."""
 
-    def __init__(self, file: str, stream: BinaryIO, questions: Sequence[AskedQuestion]) -> None:
+    def __init__(
+        self, file: str, stream: BinaryIO, questions: Sequence[AskedQuestion], *, today: date
+    ) -> None:
         self.table = Table(file, stream)
+        self._today = today
         self.waves: dict[str, Span] = {}
         self._questions = questions
         self._places = self._find_columns()
@@ -104,6 +108,8 @@ class ResponseSheets:
         wave = self.waves.get(label) or parse_wave(label)
         if wave is None:
             raise self.table.fault(Fault.BAD_WAVE, "wave", found=label)
+        if wave.first >= self._today:
+            raise self.table.fault(Fault.FUTURE_WAVE, "wave", found=label)
         if label not in self.waves and len(self.waves) >= MAX_WAVES:
             raise self.table.fault(Fault.TOO_MANY_WAVES, "wave", limit=MAX_WAVES)
         self.waves[label] = wave

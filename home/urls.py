@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from home import views
+
+app_name = "home"
+
+urlpatterns = [
+    path("search/", views.search, name="search"),
+]

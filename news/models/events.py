@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from news.models.stories import StoryPage, TopicLink
+from portal.core.models import District
+
+
+class EventPage(StoryPage):
+    """Something that happens at a time and a place."""
+
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200)
+    district = models.ForeignKey(
+        District,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("district"),
+    )
+
+    content_panels: ClassVar = [
+        *StoryPage.content_panels,
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldPanel("place"),
+        FieldPanel("district"),
+        StoryPage.picture_panel,
+        FieldPanel("body"),
+        StoryPage.topics_panel,
+    ]
+    search_fields: ClassVar = [
+        *StoryPage.search_fields,
+        index.SearchField("place"),
+        index.FilterField("starts_at"),
+    ]
+    template = "news/event_page.html"
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="news_event_ends_after_it_starts",
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("It must end after it starts.")})
+
+
+class EventTopic(TopicLink):
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="topic_links")
+
+    class Meta(TopicLink.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["page", "topic"], name="news_a_topic_once_on_an_event"),
+        ]

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from news.blocks import ArticleBodyBlock
+from portal.core.models import Topic
+from portal.departments.models import OwnedPage
+
+
+class StoryPage(OwnedPage):
+    """What an article and an event have in common."""
+
+    picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead picture"),
+    )
+    picture_text = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who do not see it. Empty if it only decorates."),
+    )
+    picture_caption = models.CharField(_("caption"), max_length=200, blank=True)
+    body = StreamField(ArticleBodyBlock(), verbose_name=_("body"), blank=True)
+
+    picture_panel = MultiFieldPanel(
+        [FieldPanel("picture"), FieldPanel("picture_text"), FieldPanel("picture_caption")],
+        heading=_("Lead picture"),
+    )
+    topics_panel = InlinePanel("topic_links", label=_("topic"), heading=_("Topics"), max_num=5)
+    search_fields: ClassVar = [*OwnedPage.search_fields, index.SearchField("body")]
+    parent_page_types: ClassVar = ["home.DepartmentPage"]
+    subpage_types: ClassVar = []
+
+    class Meta:
+        abstract = True
+
+    @property
+    def topics(self) -> list[Topic]:
+        return [link.topic for link in self.topic_links.all()]
+
+
+class TopicLink(Orderable):
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+", verbose_name=_("topic"))
+
+    panels: ClassVar = [FieldPanel("topic")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.topic)

@@ -1,0 +1,37 @@
+"""Every address of the portal."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from home import urls as home_urls
+from home import views as home_views
+from portal.accounts import views as account_views
+
+handler400 = "portal.core.views.bad_request"
+handler403 = "portal.core.views.permission_denied"
+handler404 = "portal.core.views.page_not_found"
+
+urlpatterns = [
+    path("", home_views.front_door),
+    path("robots.txt", home_views.robots),
+    path("sitemap.xml", home_views.sitemap),
+    path("healthz", home_views.health),
+    path("admin/login/", account_views.staff_login),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+
+urlpatterns += i18n_patterns(
+    path("account/", include("allauth.urls")),
+    path("", include("surveys.urls")),
+    path("", include(home_urls)),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,152 @@
+"""Opening, pausing and closing waves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from portal.core.fields import Translated
+from surveys.models import Survey, SurveyPage, Tally, Wave
+from surveys.models.waves import WaveState
+from surveys.services.figures import publish_final_figures
+from surveys.signals import wave_closed
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+
+
+class WaveError(ValueError):
+    """The wave cannot be changed in this way; the message says why, for the person who tried."""
+
+
+class WaveOverlapError(WaveError):
+    pass
+
+
+class NothingToAskError(WaveError):
+    pass
+
+
+class ReasonMissingError(WaveError):
+    pass
+
+
+class WrongStateError(WaveError):
+    pass
+
+
+@transaction.atomic
+def open_wave(
+    *,
+    survey: Survey,
+    opens_at: datetime,
+    closes_at: datetime | None = None,
+    label: str = "",
+    by: User | None = None,
+) -> Wave:
+    """Let `survey` take answers from `opens_at` (past, now or later) until before `closes_at`.
+
+    Raises NothingToAskError while the survey has no published question, WaveOverlapError when another of its
+    waves runs at the same time.
+    """
+    Survey.objects.select_for_update().get(pk=survey.pk)
+    versions = list(survey.question_versions.current())
+    if not versions:
+        raise NothingToAskError(_("Publish the survey with at least one question first."))
+    if closes_at is not None and closes_at <= opens_at:
+        raise WaveError(_("It must close after it opens."))
+    if survey.waves.filter(import_batch=None).overlapping(opens_at, closes_at).exists():
+        raise WaveOverlapError(_("Another wave of this survey runs at that time."))
+    wave = Wave.objects.create(survey=survey, opens_at=opens_at, closes_at=closes_at, label=label)
+    Tally.objects.bulk_create(
+        Tally(wave=wave, question_version=version, code=code)
+        for version in versions
+        for code in [Tally.EVERYONE, *(choice["code"] for choice in version.choices)]
+    )
+    _note(wave, "surveys.open_wave", by)
+    return wave
+
+
+@transaction.atomic
+def pause_wave(*, wave: Wave, reason: Translated, now: datetime, by: User | None = None) -> Wave:
+    """Take no answers for now; the public sees `reason`. ReasonMissingError, WrongStateError."""
+    _need_reason(reason)
+    wave = _locked(wave, now, WaveState.OPEN)
+    wave.paused_at, wave.pause_reason = now, reason
+    wave.save(update_fields=["paused_at", "pause_reason"])
+    _note(wave, "surveys.pause_wave", by)
+    return wave
+
+
+@transaction.atomic
+def resume_wave(*, wave: Wave, now: datetime, by: User | None = None) -> Wave:
+    """Take answers again. WrongStateError unless it is paused."""
+    wave = _locked(wave, now, WaveState.PAUSED)
+    wave.paused_at, wave.pause_reason = None, Translated()
+    wave.save(update_fields=["paused_at", "pause_reason"])
+    _note(wave, "surveys.resume_wave", by)
+    return wave
+
+
+@transaction.atomic
+def close_wave_early(*, wave: Wave, reason: Translated, now: datetime, by: User | None = None) -> Wave:
+    """End the wave now; the public sees `reason`. ReasonMissingError, WrongStateError."""
+    _need_reason(reason)
+    wave = _locked(wave, now, WaveState.OPEN, WaveState.PAUSED)
+    wave.closes_at, wave.closed_early_at, wave.close_reason = now, now, reason
+    wave.save(update_fields=["closes_at", "closed_early_at", "close_reason"])
+    _note(wave, "surveys.close_wave", by)
+    _settle(wave, now)
+    return wave
+
+
+@transaction.atomic
+def cancel_wave(*, wave: Wave, now: datetime, by: User | None = None) -> None:
+    """Remove a wave that has not opened yet. WrongStateError once it has."""
+    wave = _locked(wave, now, WaveState.SCHEDULED)
+    _note(wave, "surveys.cancel_wave", by)
+    wave.delete()
+
+
+def settle_closed_waves(*, now: datetime) -> int:
+    """Publish the final figures of the waves whose time has passed, once each; how many they were."""
+    waves = Wave.objects.closed_at(now).filter(figures_final_at=None)
+    return sum(_settle_once(wave, now) for wave in waves)
+
+
+@transaction.atomic
+def _settle_once(wave: Wave, now: datetime) -> bool:
+    wave = Wave.objects.select_for_update().get(pk=wave.pk)
+    if wave.figures_final_at is not None:
+        return False
+    _settle(wave, now)
+    return True
+
+
+def _settle(wave: Wave, now: datetime) -> None:
+    publish_final_figures(wave=wave)
+    wave.figures_final_at = now
+    wave.save(update_fields=["figures_final_at"])
+    transaction.on_commit(lambda: wave_closed.send(sender=Wave, wave=wave))
+
+
+def _locked(wave: Wave, now: datetime, *states: WaveState) -> Wave:
+    wave = Wave.objects.select_for_update().get(pk=wave.pk)
+    if wave.state_at(now) not in states:
+        raise WrongStateError(_("This wave is %(state)s.") % {"state": wave.state_at(now).label.lower()})
+    return wave
+
+
+def _need_reason(reason: Translated) -> None:
+    if not reason:
+        raise ReasonMissingError(_("Say why: residents see the reason."))
+
+
+def _note(wave: Wave, action: str, by: User | None) -> None:
+    page = SurveyPage.objects.filter(translation_key=wave.survey.key, alias_of=None).first()
+    if page is not None:
+        log(instance=page, action=action, user=by, data={"wave": str(wave), "wave_id": wave.pk})
