@@ -263,7 +263,7 @@ class People:
     ages: tuple[Named, ...]
     age_shares: Weights
     language_shares: Weights
-    source_shares: Weights  # how an answer came: article, page
+    source_shares: Weights  # how an answer came, as surveys.models.responses.Source has it: block, page
 
 
 @dataclass(frozen=True)
