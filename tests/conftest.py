@@ -6,6 +6,9 @@ import shutil
 import pytest
 from django.core.management import call_command
 
+from tests import factories
+from tests import people as cast
+
 NO_BROWSER = "no Chromium found (chromium, google-chrome or CHROMIUM=)"
 
 
@@ -35,3 +38,64 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("BROWSER JOURNEYS WERE LEFT OUT", red=True, bold=True)
         terminalreporter.write_line(f"{len(skipped)} journeys did not run: {NO_BROWSER}.", red=True)
         terminalreporter.write_line("On Debian: apt-get install chromium", red=True)
+
+
+@pytest.fixture
+def city(db):
+    """The front page of Northmere in English; the other languages have theirs."""
+    return factories.make_city()
+
+
+@pytest.fixture
+def parks(city):
+    return factories.make_department("parks", "Parks and Nature")
+
+
+@pytest.fixture
+def roads(city):
+    return factories.make_department("roads", "Roads and Bridges")
+
+
+@pytest.fixture
+def ada(db):
+    return cast.ada()
+
+
+@pytest.fixture
+def ben(parks):
+    return cast.ben(parks)
+
+
+@pytest.fixture
+def cleo(roads):
+    return cast.cleo(roads)
+
+
+@pytest.fixture
+def dora(db):
+    return cast.dora()
+
+
+@pytest.fixture
+def emil(parks):
+    return cast.emil(parks)
+
+
+@pytest.fixture
+def fay(parks):
+    return cast.fay(parks)
+
+
+@pytest.fixture
+def gus(db):
+    return cast.gus()
+
+
+@pytest.fixture
+def hana(parks):
+    return cast.hana(parks)
+
+
+@pytest.fixture
+def ivo(parks):
+    return cast.ivo(parks)
