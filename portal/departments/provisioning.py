@@ -59,6 +59,8 @@ def _ensure_pages(department: Department) -> None:
         source = make_department_page(department)
         department.page_key = source.translation_key
         department.save(update_fields=["page_key"])
+        # Saving finds the owner, which had no page until now.
+        source.save()
     for locale in Locale.objects.exclude(pk=source.locale_id):
         if not source.has_translation(locale):
             source.specific.copy_for_translation(locale, copy_parents=True, alias=True)

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
 
 def department_of(page: Page) -> Department | None:
     """The department that owns `page`: that of the nearest department page at or above it. Two queries."""
-    keys = list(
-        Page.objects.filter(path__in=_paths_upwards(page.path))
-        .order_by("-depth")
-        .values_list("translation_key", flat=True)
-    )
+    above = Page.objects.filter(path__in=_paths_upwards(page.path)[:-1]).order_by("-depth")
+    # A page that is being created is not among the stored ones yet.
+    keys = [page.translation_key, *above.values_list("translation_key", flat=True)]
     department_model = apps.get_model("departments.Department")
     owners = {
         department.page_key: department for department in department_model.objects.filter(page_key__in=keys)
