@@ -14,6 +14,7 @@ from surveys.domain.sheets.faults import Fault
 
 CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 MAX_NUMBER = 2**63 - 1
+FIRST_YEAR = 1900
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 WAVE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -27,19 +28,22 @@ class Span(NamedTuple):
 
 
 def parse_wave(label: str) -> Span | None:
-    """The year, month or day that YYYY, YYYY-MM or YYYY-MM-DD names; None for anything else."""
+    """The year, month or day that YYYY, YYYY-MM or YYYY-MM-DD names; None for anything else,
+    and for a year before FIRST_YEAR."""
     match = WAVE.fullmatch(label)
     if not match:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = match.groups()
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
+        return None
+    if first.year < FIRST_YEAR:
         return None
     if day:
         return Span(label, first, first)
     if month:
-        return Span(label, first, first.replace(day=monthrange(first.year, month)[1]))
+        return Span(label, first, first.replace(day=monthrange(first.year, first.month)[1]))
     return Span(label, first, first.replace(month=12, day=31))
 
 
