@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import re
+
+import brotli
+import pytest
+
+from portal.core import assets
+
+
+def compressed(text):
+    return len(brotli.compress(text.encode()))
+
+
+def test_the_styles_of_all_pages_fit_into_four_kilobytes():
+    assert compressed(assets.stylesheet()) <= 4 * 1024
+
+
+@pytest.mark.parametrize("name", assets.MODULES)
+def test_a_script_stays_below_one_kilobyte_however_it_is_compressed(name):
+    script = assets.module(name)
+    assert compressed(script) < 1024
+    assert len(gzip.compress(script.encode(), 9)) < 1024
+
+
+def test_all_five_stylesheets_are_in_the_page():
+    style = assets.stylesheet()
+    for layer in assets.STYLESHEETS:
+        assert f"@layer {layer}{{" in style
+
+
+def test_minifying_joins_no_selectors():
+    # The minifier drops the space of "a :is(b)", which would mean "a:is(b)".
+    for name in assets.STYLESHEETS:
+        source = (assets.STATIC / "css" / f"{name}.css").read_text("utf-8")
+        assert not re.search(r"[\w\])*] :[a-z-]+\([^)]*\)[^;]*\{", source)
+
+
+def test_nothing_in_styles_or_scripts_can_end_their_element_early():
+    assert "</" not in assets.stylesheet()
+    for name in assets.MODULES:
+        assert "</" not in assets.module(name)
+
+
+def test_nothing_is_loaded_from_elsewhere():
+    for text in (assets.stylesheet(), *map(assets.module, assets.MODULES)):
+        assert not re.search(r"@import|https?://|url\(", text)
+
+
+def test_the_hash_is_the_one_browsers_compute():
+    text = "body{color:red}"
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    assert assets.csp_hash(text) == f"'sha256-{digest}'"
+
+
+def test_an_unknown_script_is_refused():
+    with pytest.raises(KeyError):
+        assets.module("tracking")
