@@ -21,9 +21,7 @@ help: ## list these commands
 install: $(VENV)/installed var/static.built var/catalogues.built ## set up .venv, messages and static files
 
 run: install ## start the portal on http://localhost:PORT with the demo city (PORT=8000)
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_demo --if-empty
-	@exec $(MANAGE) serve --port $(PORT)
+	@exec $(MANAGE) serve --port $(PORT) --first "migrate --verbosity 0" --first "load_demo --if-empty"
 
 test: $(VENV)/tested var/catalogues.built ## run the tests (ARGS="tests/surveys -k wave")
 	@$(BIN)/pytest $(ARGS)

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -20,6 +21,7 @@ PR_SET_PDEATHSIG = 1
 class Program:
     name: str
     command: Sequence[str]
+    nice: int = 0
 
 
 class Programs:
@@ -39,7 +41,7 @@ class Programs:
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,
+                preexec_fn=partial(_prepare, program.nice),
             )
 
     def dead(self) -> str | None:
@@ -70,7 +72,8 @@ def _send(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
         os.killpg(process.pid, number)
 
 
-def _die_with_parent() -> None:
+def _prepare(nice: int) -> None:
     """Linux ends the program when we are killed without a chance to stop it; elsewhere it stays."""
+    os.nice(nice)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -14,6 +14,7 @@ from portal.core.schedule import due_jobs, run_job, schedule, seconds_until_next
 
 class Command(BaseCommand):
     help = "Runs the work that recurs: scheduled publishing, clearing up and what the apps registered."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="run every job once and stop")
