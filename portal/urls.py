@@ -30,7 +30,10 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("account/", account_views.home, name="account_home"),
     path("account/", include("allauth.urls")),
+    # Wagtail's own login for private pages: there is one door.
+    path("_util/login/", account_views.staff_login),
     path("", include("surveys.urls")),
     path("", include(home_urls)),
     path("", include(wagtail_urls)),

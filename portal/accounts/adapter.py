@@ -1,7 +1,57 @@
+"""What this portal changes of allauth's flows: where one lands, what the mails say, how secrets are kept."""
+
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.urls import reverse
+
+from portal.accounts import mail, secrets
+from portal.accounts.models import User
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """What this portal changes of allauth's flows."""
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        works_here = request.user.has_perm("wagtailadmin.access_admin")
+        return reverse("wagtailadmin_home" if works_here else "account_home")
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("account_home")
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        subject, text = mail.compose(template_prefix, context)
+        recipients = [email] if isinstance(email, str) else email
+        return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, recipients, headers=headers)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    def get_totp_issuer(self) -> str:
+        return mail.city_name()
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        host = allauth_context.request.get_host().partition(":")[0]
+        return {"id": host, "name": mail.city_name()}
+
+    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
+        # The key keeps this for ever, on devices that are not ours: so it is the opaque name.
+        return {"id": user.subject.bytes, "name": user.email, "display_name": user.get_full_name()}
+
+    def encrypt(self, text: str) -> str:
+        return secrets.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return secrets.unseal(encrypted_text)

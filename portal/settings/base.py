@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 
 from portal.core.assets import MODULES, csp_hash, module, stylesheet
 from portal.settings import environment
@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.apps.PeopleConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "portal.accounts.middleware.StaffSecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -92,7 +93,15 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {
     "default": environment.database(environment.text("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# In memory, except the counters of tries at a login: those hold over all processes and over a restart.
+CACHES = {
+    "default": {"BACKEND": "portal.accounts.counters.MemoryWithLastingCounters"},
+    "counters": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_counters",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+}
 
 # Work that a visitor must not wait for.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True}}
@@ -102,6 +111,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
+# Days are written "18 November 2026", hours from 0 to 24.
+FORMAT_MODULE_PATH = ["portal.formats"]
 LOCALE_PATHS = [PROJECT / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -192,7 +203,9 @@ EDITOR_CONTENT_SECURITY_POLICY = {
     "object-src": [NONE],
     "frame-ancestors": [SELF],
 }
+# Account pages have a stylesheet and scripts (passkeys) in files of their own.
 ACCOUNT_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "script-src": [SELF, NONCE, *CONTENT_SECURITY_POLICY["DIRECTIVES"]["script-src"]],
+    "style-src": [SELF, *CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"]],
+    "script-src": [SELF],
 }

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from portal.accounts.models import User
+
+
+@transaction.atomic
+def add_person(
+    *,
+    email: str,
+    name: str = "",
+    password: str | None = None,
+    is_verified: bool = False,
+    is_staff: bool = False,
+    is_superuser: bool = False,
+) -> User:
+    """A person who may sign in; without a password by a code sent to the address.
+
+    `is_verified`: somebody already knows that the address is theirs, so a password opens the door at once.
+    IntegrityError when the address is taken, in whatever case it is written.
+    """
+    person = User.objects.create_user(
+        email, password, name=name, is_staff=is_staff, is_superuser=is_superuser
+    )
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=is_verified)
+    return person
+
+
+@transaction.atomic
+def follow_address(*, person: User) -> None:
+    """After `person.email` was changed for them: the old address opens nothing any more, the new must be proved."""
+    EmailAddress.objects.filter(user=person).exclude(email=person.email).delete()
+    EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"primary": True})
