@@ -11,7 +11,7 @@ os.environ.setdefault(
 
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import STORAGES
+from portal.settings.base import DATABASES, STORAGES
 
 SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -24,3 +24,9 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WAGTAILADMIN_BASE_URL = "http://testserver"
 STAFF_SECOND_FACTOR_REQUIRED = False
+
+# A file, as in production: threads of one test see one database, and its locks are the real ones.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {
+        "NAME": os.path.join(tempfile.gettempdir(), f"portal-test-{os.getpid()}.sqlite3")
+    }

@@ -1,0 +1,147 @@
+"""The pages of the demo, department by department."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from home.demo.content import day_of, shape
+from home.demo.loading.bodies import Writer, block_id
+from home.demo.loading.trees import add_in_languages, rewrite_in_languages
+from home.models import DepartmentPage, HomePage, StandardPage
+from news.models import ArticlePage, EventPage
+from portal.core.models import BasePage, CityImage, District, Topic
+
+Pages = dict[str, BasePage]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What pages draw on: pictures by name with their texts, and the survey pages by key and language."""
+
+    today: date
+    images: dict[str, CityImage]
+    pictures: dict[str, shape.Picture]
+    surveys: dict[str, dict[str, int]]
+
+    def writer(self, language: str) -> Writer:
+        return Writer(language, self.today, {key: pages[language] for key, pages in self.surveys.items()})
+
+
+def load_standard_page(shelf: Shelf, home: HomePage, page: shape.StandardPage) -> Pages:
+    def write(target: StandardPage, language: str) -> None:
+        words = shelf.writer(language)
+        target.title, target.summary = words.words(page.title), words.words(page.summary)
+        target.draft_title = target.title
+        target.body = words.body(page.key, page.body)
+
+    return add_in_languages(home, StandardPage(slug=page.key), shape.LANGUAGES, write)
+
+
+def load_home(shelf: Shelf, home: HomePage, city: shape.City) -> None:
+    def write(target: HomePage, language: str) -> None:
+        words = shelf.writer(language)
+        target.title, target.summary = words.words(city.home_title), words.words(city.home_intro)
+        target.draft_title = target.title
+        target.search_description = words.words(city.description)
+        target.question_id = words.surveys[city.home_survey]
+
+    rewrite_in_languages(home, write)
+
+
+def title_indexes(shelf: Shelf, home: HomePage, city: shape.City) -> Pages:
+    pages: Pages = {}
+    for index in home.get_children().specific():
+        if index.slug in city.page_titles:
+            _title_index(shelf, index, city)
+            pages[index.slug] = index
+    return pages
+
+
+def _title_index(shelf: Shelf, index: BasePage, city: shape.City) -> None:
+    def write(target: BasePage, language: str) -> None:
+        words = shelf.writer(language)
+        target.title = words.words(city.page_titles[index.slug])
+        target.summary = words.words(city.page_summaries.get(index.slug))
+        target.draft_title = target.title
+
+    rewrite_in_languages(index, write)
+
+
+def load_department_page(shelf: Shelf, page: DepartmentPage, department: shape.Department) -> None:
+    def write(target: DepartmentPage, language: str) -> None:
+        words = shelf.writer(language)
+        target.title, target.summary = words.words(department.title), words.words(department.lead)
+        target.draft_title = target.title
+        target.picture = shelf.images[department.picture]
+        target.picture_text = words.words(shelf.pictures[department.picture].alt)
+        target.body = words.body(department.code, department.about)
+        target.services = [
+            {
+                "type": "service",
+                "id": block_id(department.code, "service", number),
+                "value": {
+                    "title": words.words(service.title),
+                    "line": words.words(service.line),
+                    "page": None,
+                },
+            }
+            for number, service in enumerate(department.services)
+        ]
+        target.question_id = words.surveys[department.survey]
+        target.email, target.phone = department.email, department.phone
+        target.address, target.hours = words.words(department.address), words.words(department.hours)
+        target.reply_time = words.words(department.reply)
+
+    rewrite_in_languages(page, write)
+
+
+def load_article(shelf: Shelf, parent: DepartmentPage, article: shape.Article) -> Pages:
+    day = day_of(shelf.today, article.published)
+
+    def write(target: ArticlePage, language: str) -> None:
+        _write_story(shelf, target, article, language)
+        target.date = day
+
+    page = ArticlePage(slug=article.key, first_published_at=_at(day, time(9)))
+    return add_in_languages(parent, page, article.languages, write)
+
+
+def load_event(shelf: Shelf, parent: DepartmentPage, event: shape.Event) -> Pages:
+    day = day_of(shelf.today, event.day, event.weekday)
+    starts = _at(day, time.fromisoformat(event.time))
+
+    def write(target: EventPage, language: str) -> None:
+        _write_story(shelf, target, event, language)
+        target.starts_at, target.ends_at = starts, starts + timedelta(minutes=event.minutes)
+        target.place = shelf.writer(language).words(event.place)
+        target.district = District.objects.get(code=event.district)
+
+    page = EventPage(slug=event.key, first_published_at=_at(day_of(shelf.today, event.published), time(9)))
+    return add_in_languages(parent, page, event.languages, write)
+
+
+def _write_story(
+    shelf: Shelf, target: ArticlePage | EventPage, story: shape.Article | shape.Event, language: str
+) -> None:
+    words = shelf.writer(language)
+    target.title, target.summary = words.words(story.title), words.words(story.summary)
+    target.draft_title = target.title
+    target.picture = shelf.images[story.picture]
+    target.picture_text = words.words(shelf.pictures[story.picture].alt)
+    target.picture_caption = words.words(story.caption)
+    target.body = words.body(story.key, story.body)
+    links: Any = type(target).topic_links.rel.related_model
+    target.topic_links.set(
+        [
+            links(topic=topic, sort_order=place)
+            for place, topic in enumerate(Topic.objects.filter(code__in=story.topics))
+        ]
+    )
+
+
+def _at(day: date, clock: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, clock))

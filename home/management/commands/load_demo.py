@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from home.demo.loading.load import load_city_of_northmere
+from home.models import HomePage
+
+
+class Command(BaseCommand):
+    help = "Load the invented city of Northmere: pages, surveys, answers and people who work there."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when the portal has pages already"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if HomePage.objects.exists():
+            if options["if_empty"]:
+                return
+            raise CommandError("The portal has pages already. Remove a demo with: manage.py unload_demo")
+        started = monotonic()
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        logins = settings.VAR / "demo-logins.txt"
+        counts = load_city_of_northmere(
+            today=timezone.localdate(),
+            hostname=address.hostname or "localhost",
+            port=address.port or (443 if address.scheme == "https" else 80),
+            logins=logins,
+            say=self.stderr.write,
+        )
+        self.stdout.write(
+            f"Northmere is there: {counts.articles} articles, {counts.events} events, {counts.pictures} pictures, "
+            f"{counts.surveys} surveys with {counts.waves} waves and {counts.sheets:,} answer sheets, "
+            f"in {monotonic() - started:.0f} seconds. Logins: {logins}"
+        )
