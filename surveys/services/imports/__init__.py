@@ -6,13 +6,13 @@ from surveys.services.imports.files import Progress, SurveyFiles
 from surveys.services.imports.pages import NoDepartmentPageError
 from surveys.services.imports.past_survey import (
     ImportReceipt,
-    ImportSupersededError,
     NoImportError,
     UndoReceipt,
     check_past_survey,
     import_past_survey,
     undo_import,
 )
+from surveys.services.imports.staging import ImportSupersededError
 
 __all__ = [
     "ImportReceipt",

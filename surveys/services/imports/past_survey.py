@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -30,15 +30,11 @@ from surveys.services.imports.files import (
     content_hash,
 )
 from surveys.services.imports.pages import department_page, drafted_page, publish_page, retract_page
-from surveys.services.imports.staging import Stage, stage_sheets, stage_waves, store_tallies
+from surveys.services.imports.staging import Stage, lock, stage_sheets, stage_waves, store_tallies
 from surveys.services.publication import publish_questions
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-
-
-class ImportSupersededError(Exception):
-    """Another import began meanwhile and cleared this one away: only one runs at a time."""
 
 
 class NoImportError(Exception):
@@ -102,9 +98,6 @@ def import_past_survey(
         if content_hash(files, department.code, title) != known_by:
             raise SheetFault(Fault.FILE_CHANGED, file=str(files.responses))
         show(stage, page, past, by)
-    except IntegrityError:
-        # The waves are gone: another import has taken these rows for leftovers.
-        raise ImportSupersededError from None
     except BaseException:
         clear(stage.batch)
         raise
@@ -161,10 +154,7 @@ def begin(page: SurveyPage, past: PastSurvey, known_by: str, source_class: str, 
 
 @transaction.atomic
 def show(stage: Stage, page: SurveyPage, past: PastSurvey, by: User | None) -> None:
-    unfinished = ImportBatch.objects.select_for_update().filter(state=ImportBatch.State.STAGING)
-    batch = unfinished.filter(pk=stage.batch.pk).first()
-    if batch is None:
-        raise ImportSupersededError
+    batch = lock(stage.batch)
     store_tallies(
         stage, {id_: question.codes for id_, question in zip(stage.versions, past.questions, strict=True)}
     )

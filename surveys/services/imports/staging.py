@@ -22,6 +22,10 @@ from surveys.services.responses import TEXT_GIVEN
 SHEETS_AT_ONCE = 2_000
 
 
+class ImportSupersededError(Exception):
+    """Another import began meanwhile and cleared this one away: only one runs at a time."""
+
+
 @dataclass
 class Stage:
     """`versions` holds the id of each question's version, in the order of the file."""
@@ -66,7 +70,17 @@ def stage_sheets(stage: Stage, sheets: Iterator[AnswerSheet]) -> Iterator[int]:
         yield len(chunk)
 
 
+def lock(batch: ImportBatch) -> ImportBatch:
+    """The batch as it stands, held until the transaction ends, so that nobody clears it away meanwhile."""
+    staging = ImportBatch.objects.select_for_update().filter(state=ImportBatch.State.STAGING)
+    found = staging.filter(pk=batch.pk).first()
+    if found is None:
+        raise ImportSupersededError
+    return found
+
+
 def store_chunk(stage: Stage, chunk: Sequence[AnswerSheet]) -> None:
+    lock(stage.batch)
     add_cells(stage, chunk)
     responses, answers, texts = [], [], []
     days = {
