@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Prefetch
 from wagtail.models import Locale
 
+from portal.departments.queries import department_pages
 from surveys.models import Survey, SurveyPage, Wave
 from surveys.models.waves import WaveState
 
@@ -25,12 +26,15 @@ class SurveyEntry:
 
 
 def survey_listing(locale: Locale, now: datetime) -> list[SurveyEntry]:
-    """The surveys that have a wave, open ones first, as pages of `locale`. Three queries."""
+    """The surveys that have a wave, open ones first, as pages of `locale`. Five queries."""
     pages = list(
         SurveyPage.objects.live()
         .filter(locale=locale)
         .select_related("department", "alias_of__locale", "locale")
     )
+    owners = department_pages(locale)
+    for page in pages:
+        page.department_page = owners.get(page.department_id)
     waves = Prefetch("waves", Wave.objects.shown(), to_attr="shown_waves")
     surveys = Survey.objects.filter(key__in=[page.translation_key for page in pages]).prefetch_related(waves)
     by_key = {survey.key: survey for survey in surveys if survey.shown_waves}

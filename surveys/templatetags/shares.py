@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surveys.domain.disclosure import Bound
-from surveys.queries import Figure, Share
+from surveys.queries import Figure, Share, SurveyEntry
 
 register = template.Library()
 
@@ -79,3 +81,20 @@ def leading(shares: Sequence[Share]) -> Share | None:
     """The choice that most people made, those without an opinion left aside."""
     opinions = [share for share in shares if share.opinion]
     return max(opinions, key=lambda share: share.percent, default=None)
+
+
+@register.filter
+def is_past(moment: datetime | None) -> bool:
+    return moment is not None and moment <= timezone.now()
+
+
+@register.filter
+def last_day(closes_at: datetime) -> date:
+    """The last day on which answers are taken: a wave that closes at midnight ends the day before."""
+    return timezone.localtime(closes_at - timedelta(microseconds=1)).date()
+
+
+@register.filter
+def in_states(entries: Sequence[SurveyEntry], states: str) -> list[SurveyEntry]:
+    """Those in one of the states, which stand in `states` between spaces."""
+    return [entry for entry in entries if entry.state in states.split()]
