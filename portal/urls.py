@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -12,7 +10,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home import urls as home_urls
 from home import views as home_views
+from news import urls as news_urls
 from portal.accounts import views as account_views
+from portal.core.media import picture
 
 handler400 = "portal.core.views.bad_request"
 handler403 = "portal.core.views.permission_denied"
@@ -23,10 +23,11 @@ urlpatterns = [
     path("robots.txt", home_views.robots),
     path("sitemap.xml", home_views.sitemap),
     path("healthz", home_views.health),
+    path("readyz", home_views.ready),
     path("admin/login/", account_views.staff_login),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<str:folder>/<path:path>", picture),
 ]
 
 urlpatterns += i18n_patterns(
@@ -36,5 +37,6 @@ urlpatterns += i18n_patterns(
     path("_util/login/", account_views.staff_login),
     path("", include("surveys.urls")),
     path("", include(home_urls)),
+    path("", include(news_urls)),
     path("", include(wagtail_urls)),
 )

@@ -27,7 +27,9 @@ class DepartmentIndexPage(BasePage):
         verbose_name = _("list of departments")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        departments = DepartmentPage.objects.child_of(self).live().order_by("title")
+        from home.queries import departments_of  # noqa: PLC0415  (it reads these models)
+
+        departments = departments_of(self.locale)
         return {**super().get_context(request, *args, **kwargs), "departments": departments}
 
 

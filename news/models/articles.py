@@ -7,9 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 
-from news.models.stories import StoryPage, TopicLink
+from news.models.stories import StoryPage, StoryQuerySet, TopicLink
+
+
+class ArticleQuerySet(StoryQuerySet):
+    def newest_first(self) -> ArticleQuerySet:
+        return self.order_by("-date", "-first_published_at", "-pk")
 
 
 class ArticlePage(StoryPage):
@@ -26,6 +32,7 @@ class ArticlePage(StoryPage):
     ]
     search_fields: ClassVar = [*StoryPage.search_fields, index.FilterField("date")]
     template = "news/article_page.html"
+    objects = PageManager.from_queryset(ArticleQuerySet)()
 
     class Meta:
         verbose_name = _("article")

@@ -1,20 +1,34 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import PageManager
 from wagtail.search import index
 
-from news.models.stories import StoryPage, TopicLink
+from news.models.stories import StoryPage, StoryQuerySet, TopicLink
 from portal.core.models import District
 
+# How long an event without an end stays in the lists.
+ASSUMED_LENGTH = timedelta(hours=2)
 
-class EventPage(StoryPage):
+
+class EventQuerySet(StoryQuerySet):
+    def coming_at(self, moment: datetime) -> EventQuerySet:
+        """Those that are not over at `moment`, the soonest first."""
+        without_end = Q(ends_at=None, starts_at__gt=moment - ASSUMED_LENGTH)
+        return self.filter(Q(ends_at__gt=moment) | without_end).order_by("starts_at", "pk")
+
+
+class EventPage(RoutablePageMixin, StoryPage):
     """Something that happens at a time and a place."""
 
     starts_at = models.DateTimeField(_("starts"))
@@ -44,6 +58,7 @@ class EventPage(StoryPage):
         index.FilterField("starts_at"),
     ]
     template = "news/event_page.html"
+    objects = PageManager.from_queryset(EventQuerySet)()
 
     class Meta:
         verbose_name = _("event")
@@ -59,6 +74,16 @@ class EventPage(StoryPage):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("It must end after it starts.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "calendar_url": (self.get_url(request) or "") + "event.ics"}
+
+    @path("event.ics/", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        from news.calendars import calendar_response  # noqa: PLC0415  (it reads these models)
+
+        return calendar_response([self], name=self.title, file_name=f"{self.slug}.ics")
 
 
 class EventTopic(TopicLink):

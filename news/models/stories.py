@@ -1,18 +1,42 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Locale, Orderable
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from news.blocks import ArticleBodyBlock
 from portal.core.models import Topic
+from portal.core.pictures import fetch_picture, with_renditions
 from portal.departments.models import OwnedPage
+
+
+class StoryQuerySet(PageQuerySet):
+    def listed_in(self, locale: Locale) -> StoryQuerySet:
+        """What everybody may see in the tree of a language, aliases among it."""
+        return self.live().public().filter(locale=locale)
+
+    def of_department(self, code: str) -> StoryQuerySet:
+        return self.filter(department__code=code)
+
+    def about(self, topic: str) -> StoryQuerySet:
+        return self.filter(topic_links__topic__code=topic)
+
+    def with_language(self) -> StoryQuerySet:
+        """With what tells the language of their texts."""
+        return self.select_related("locale", "alias_of__locale")
+
+    def for_cards(self) -> StoryQuerySet:
+        """With what a card shows, without their bodies. Four queries more, however many there are."""
+        pictures = with_renditions()
+        return self.with_language().defer("body").prefetch_related(pictures, "topic_links__topic")
 
 
 class StoryPage(OwnedPage):
@@ -50,6 +74,16 @@ class StoryPage(OwnedPage):
     @property
     def topics(self) -> list[Topic]:
         return [link.topic for link in self.topic_links.all()]
+
+    @property
+    def department_title(self) -> str:
+        return self.department_page.title if self.department_page else ""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from news.queries import story_context  # noqa: PLC0415  (it reads these models)
+
+        fetch_picture(self)
+        return {**super().get_context(request, *args, **kwargs), **story_context(self, request)}
 
 
 class TopicLink(Orderable):

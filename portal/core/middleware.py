@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
@@ -20,6 +21,15 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
             response._csp_replace = settings.EDITOR_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         elif "/account/" in request.path:
             response._csp_replace = settings.ACCOUNT_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        return super().process_response(request, response)
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compress texts. Pictures are compressed already, and their length is good to know."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.get("Content-Type", "").startswith("image/"):
+            return response
         return super().process_response(request, response)
 
 

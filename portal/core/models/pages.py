@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
@@ -96,16 +95,3 @@ class BasePage(Page):
         real = page is not None and (page.alias_of is None or page.alias_of.locale_id == page.locale_id)
         url = (page.url if page is not None else None) or f"/{code}/"
         return LanguageLink(code, name, direction(code), url, current, real)
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        if self.is_untranslated:
-            return []
-        urls = super().get_sitemap_urls(request)
-        base = self.get_site().root_url if self.get_site() else ""
-        for url in urls:
-            url["alternates"] = [
-                {"lang_code": link.code, "location": base + link.url}
-                for link in self.language_links
-                if link.translated
-            ]
-        return urls

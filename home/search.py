@@ -1,0 +1,61 @@
+"""Search over what everybody may see in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagtail.models import Locale, Page
+
+from portal.core.models import BasePage
+from portal.core.paging import paged
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+PAGE_SIZE = 10
+LONGEST_QUERY = 100
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """What the search page shows; its template knows these names."""
+
+    query: str
+    results: Sequence[BasePage]
+    total: int
+    page_number: int
+    page_count: int
+    previous_url: str
+    next_url: str
+
+
+def search_pages(language: str, parameters: QueryDict) -> SearchResults:
+    """What `?q=` finds in the tree of `language`. What is too long is cut; an empty query finds nothing.
+
+    Pages that stand in for a translation are left out: they hold words of another language.
+    """
+    query = clean_query(parameters.get("q", ""))
+    found = _matching(Locale.objects.get(language_code=language), query) if query else []
+    page = paged(found, parameters, size=PAGE_SIZE)
+    return SearchResults(
+        query=query,
+        results=page.items,
+        total=page.total,
+        page_number=page.page_number,
+        page_count=page.page_count,
+        previous_url=page.previous_url,
+        next_url=page.next_url,
+    )
+
+
+def clean_query(text: str) -> str:
+    """One line of printable text without double spaces."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST_QUERY])
+    return " ".join(printable.split())
+
+
+def _matching(locale: Locale, query: str) -> Sequence[Page]:
+    pages = Page.objects.live().public().filter(locale=locale, alias_of=None, depth__gt=1)
+    return pages.specific().search(query)

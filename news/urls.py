@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from django.urls import re_path
+from wagtail.views import serve
+
+# Wagtail's own addresses hold no dot; calendar programs know a file by its ending.
+urlpatterns = [
+    re_path(r"^((?:[\w-]+/)*[\w-]+\.ics)$", serve, name="calendar"),
+]
