@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -29,10 +30,7 @@ def mix(one: str, other: str, amount: float) -> str:
 def spline(points: Sequence[Point], closed: bool = False, steps: int = 8) -> list[Point]:
     """A smooth line through the points (Catmull-Rom)."""
     count = len(points)
-    if closed:
-        padded = [points[-1], *points, points[0], points[1]]
-    else:
-        padded = [points[0], *points, points[-1]]
+    padded = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
     line = []
     for index in range(count if closed else count - 1):
         a, b, c, d = padded[index : index + 4]
@@ -129,6 +127,18 @@ class Canvas:
         place = (round((x - r) * SCALE), round((y - r) * SCALE))
         self.image.paste(Image.new("RGB", (size, size), rgb(colour)), place, mask)
 
+    def reflect(self, horizon: float, depth: float, tint: str, amount: float) -> None:
+        """Mirrors what stands above the horizon into the water below it; `amount` is how much of the tint."""
+        line, rows = round(horizon * SCALE), round(depth * SCALE)
+        above = self.image.crop((0, max(0, line - rows), WIDTH * SCALE, line))
+        mirrored = above.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        self.image.paste(Image.blend(mirrored, Image.new("RGB", mirrored.size, rgb(tint)), amount), (0, line))
+
+    def half(self, x: float, y: float, r: float, start: float, end: float, colour: str) -> None:
+        """A slice of a disc; degrees clockwise from three o'clock."""
+        box = ((x - r) * SCALE, (y - r) * SCALE, (x + r) * SCALE, (y + r) * SCALE)
+        self.pen.pieslice(box, start, end, fill=self._fill(colour, 1))
+
     def jpeg(self) -> bytes:
         out = io.BytesIO()
         self.image.reduce(SCALE).save(out, "JPEG", quality=QUALITY, optimize=False, progressive=False)
@@ -136,13 +146,13 @@ class Canvas:
 
 
 def _light(size: int) -> Image.Image:
-    # radial_gradient is 0 in the middle and 255 at 128 from it, in a picture of 256.
-    fading = [round(255 * max(0.0, 1 - value / 255) ** 2) for value in range(256)]
+    # radial_gradient is 255 in the corners and 180 in the middle of the sides.
+    fading = [round(255 * max(0.0, 1 - value / 180) ** 2) for value in range(256)]
     return Image.radial_gradient("L").point(fading).resize((size, size), Image.Resampling.BILINEAR)
 
 
 def _at(stops: Sequence[tuple[float, str]], place: float) -> Colour:
-    for (a, one), (b, other) in zip(stops, stops[1:], strict=False):
+    for (a, one), (b, other) in pairwise(stops):
         if place <= b:
             return rgb(mix(one, other, (place - a) / (b - a) if b > a else 0))
     return rgb(stops[-1][1])
