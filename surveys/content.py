@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 
 from surveys.domain.questions import DONT_KNOW, Choice, Kind, Question
-from surveys.models.surveys import built_in_label
+from surveys.models.surveys import QuestionVersion, built_in_label
+
+if TYPE_CHECKING:
+    from surveys.models.pages import SurveyPage
 
 
 @dataclass(frozen=True)
@@ -22,19 +26,75 @@ class ChoiceDefinition:
     label: str
 
 
-def assign_codes(questions: StreamValue) -> None:
-    """Give every question without a name, and every choice without a code, the next free one, for good."""
-    taken = {block.value.get("name") for block in questions}
+@dataclass(frozen=True)
+class GivenCodes:
+    """What was given before: names by question id, codes by list item id, and by question id every code ever used."""
+
+    by_id: Mapping[str, str] = field(default_factory=dict)
+    used: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def assign_codes(questions: StreamValue, given: GivenCodes | None = None) -> None:
+    """Give every question without a name, and every choice without a code, one for good.
+
+    An open editor sends what it was loaded with: a name or code that was given at an earlier save comes back
+    empty. It gets the same one again, whatever was moved meanwhile; others get the next that was never used.
+    """
+    given = given or GivenCodes()
+    _fill("name", "q", [(block.id, block.value) for block in questions], given.by_id, frozenset())
     for block in questions:
-        if not block.value.get("name"):
-            block.value["name"] = next(name for name in _numbered("q") if name not in taken)
-            taken.add(block.value["name"])
-        choices = block.value.get("choices") or []
-        codes = {choice["code"] for choice in choices}
-        for choice in choices:
-            if not choice.get("code"):
-                choice["code"] = next(code for code in _numbered("") if code not in codes)
-                codes.add(choice["code"])
+        items = getattr(block.value.get("choices"), "bound_blocks", None) or []
+        used = given.used.get(block.id or "", frozenset())
+        _fill("code", "", [(item.id, item.value) for item in items], given.by_id, used)
+
+
+def _fill(
+    key: str,
+    prefix: str,
+    things: Sequence[tuple[str | None, StructValue]],
+    by_id: Mapping[str, str],
+    used: frozenset[str],
+) -> None:
+    taken = {value.get(key) for _id, value in things}
+    for thing_id, value in things:
+        before = by_id.get(thing_id or "", "")
+        if not value.get(key) and before and before not in taken:
+            value[key] = before
+            taken.add(before)
+    for _id, value in things:
+        if not value.get(key):
+            value[key] = next(code for code in _numbered(prefix) if code not in taken | used)
+            taken.add(value[key])
+
+
+def given_before(page: SurveyPage) -> GivenCodes:
+    """What the page's last revision and all that was ever published under it gave; the published has the last word.
+
+    Two queries.
+    """
+    by_id: dict[str, str] = {}
+    if page.latest_revision is not None:
+        drafted = page.latest_revision.content.get("questions") or []
+        by_id.update(codes_in(json.loads(drafted) if isinstance(drafted, str) else drafted))
+    used: dict[str, frozenset[str]] = {}
+    versions = QuestionVersion.objects.filter(survey__key=page.translation_key)
+    for version in versions.order_by("question_id", "number"):
+        question = str(version.question_id)
+        codes = {choice["id"]: choice["code"] for choice in version.choices if choice["id"]}
+        by_id.update({question: version.name, **codes})
+        used[question] = used.get(question, frozenset()) | frozenset(codes.values())
+    return GivenCodes(by_id, used)
+
+
+def codes_in(questions: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Question or list item id → name or code, of a page's questions as a revision keeps them."""
+    found: dict[str, str] = {}
+    for block in questions:
+        found[block.get("id") or ""] = block["value"].get("name") or ""
+        for item in block["value"].get("choices") or []:
+            if isinstance(item, dict) and "id" in item:
+                found[item["id"]] = item["value"].get("code") or ""
+    return found
 
 
 def _numbered(prefix: str) -> Iterator[str]:

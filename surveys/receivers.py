@@ -3,12 +3,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from django.utils import timezone
+from wagtail.signals import page_published, page_unpublished
 
-from surveys.models import SurveyPage
+from surveys.models import Survey, SurveyPage
 from surveys.services.publication import publish_questions
+from surveys.services.waves import pause_without_page
 
 
 @receiver(page_published, sender=SurveyPage)
 def freeze_published_questions(sender: type[SurveyPage], instance: SurveyPage, **kwargs: Any) -> None:
     publish_questions(page=instance)
+
+
+@receiver(page_unpublished, sender=SurveyPage)
+def pause_what_lost_its_page(sender: type[SurveyPage], instance: SurveyPage, **kwargs: Any) -> None:
+    language = instance.locale.language_code
+    survey = Survey.objects.filter(key=instance.translation_key, source_language=language).first()
+    if survey is not None:
+        pause_without_page(survey=survey, now=timezone.now())

@@ -14,7 +14,7 @@ from wagtail.search import index
 from portal.core.models import BasePage
 from portal.departments.models import OwnedPage
 from surveys.blocks import QuestionsBlock
-from surveys.content import assign_codes, check_names
+from surveys.content import assign_codes, check_names, given_before
 
 
 class SurveyIndexPage(BasePage):
@@ -63,7 +63,7 @@ class SurveyPage(RoutablePageMixin, OwnedPage):
     def clean(self) -> None:
         super().clean()
         if self.questions:
-            assign_codes(self.questions)
+            assign_codes(self.questions, given_before(self))
             check_names(self.questions)
 
     @path("")

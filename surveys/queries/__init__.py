@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from surveys.queries.fielding import (
+    SurveyStanding,
+    WaveStanding,
+    open_standings,
+    pages_of,
+    pages_that_waves_need,
+    sheets_today,
+    standings,
+    wave_standings,
+    with_state,
+)
 from surveys.queries.listing import SurveyEntry, foremost, running_or_last_wave, survey_listing
+from surveys.queries.live import LiveBase, LiveQuestion, LiveShare, live_figures, some_texts
 from surveys.queries.names import (
     AmbiguousSlugError,
     UnknownDepartmentError,
@@ -23,22 +35,36 @@ from surveys.queries.staff import (
 __all__ = [
     "AmbiguousSlugError",
     "Figure",
+    "LiveBase",
+    "LiveQuestion",
+    "LiveShare",
     "QuestionResult",
     "Share",
     "SheetColumns",
     "StaffFigure",
     "SurveyEntry",
+    "SurveyStanding",
     "UnknownDepartmentError",
     "UnknownSurveyError",
+    "WaveStanding",
     "answer_columns",
     "department_called",
     "figure_of",
     "foremost",
     "iter_answer_rows",
     "iter_text_rows",
+    "live_figures",
+    "open_standings",
+    "pages_of",
+    "pages_that_waves_need",
     "results_of",
     "running_or_last_wave",
+    "sheets_today",
+    "some_texts",
     "staff_results",
+    "standings",
     "survey_called",
     "survey_listing",
+    "wave_standings",
+    "with_state",
 ]

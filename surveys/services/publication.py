@@ -19,14 +19,24 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
         return None
     language = page.locale.language_code
     survey, _created = Survey.objects.get_or_create(
-        key=page.translation_key, defaults={"department": page.department, "source_language": language}
+        key=page.translation_key,
+        defaults={"department": page.department, "source_language": _first_language(page)},
     )
     if language == survey.source_language:
+        first = not survey.question_versions.exists()
         _freeze(survey, page, language)
+        if first:
+            _follow_translations(survey)
         Survey.objects.filter(pk=survey.pk).update(department=page.department)
     else:
         _add_texts(survey, page, language)
     return survey
+
+
+def _first_language(page: SurveyPage) -> str:
+    """The language in which the survey was begun, even where a translation is published before its source."""
+    pages = SurveyPage.objects.filter(translation_key=page.translation_key, alias_of=None).order_by("pk")
+    return pages.values_list("locale__language_code", flat=True).first() or page.locale.language_code
 
 
 def _freeze(survey: Survey, page: SurveyPage, language: str) -> None:
@@ -62,18 +72,31 @@ def _freeze_question(
     elif _means_another(version, kind, choices, texts, language):
         QuestionVersion.objects.filter(pk=version.pk).update(is_current=False, name=value["name"])
         version = QuestionVersion(survey=survey, question_id=question_id, number=version.number + 1)
+    if not _same(version, kind, choices, texts, language):
+        # A translation of other words would ask something else: until it follows, the source stands in.
+        version.texts = {language: texts}
     version.kind, version.choices, version.position = kind, choices, position
     version.name = value["name"]
-    version.texts = {**version.texts, language: texts}
     version.save()
+
+
+def _same(version: QuestionVersion, kind: str, choices: list[dict], texts: dict, language: str) -> bool:
+    return version.kind == kind and version.choices == choices and version.texts.get(language) == texts
 
 
 def _means_another(
     version: QuestionVersion, kind: str, choices: list[dict], texts: dict, language: str
 ) -> bool:
     """Whether an answered question now asks something else: another kind, other choices or other words."""
-    same = version.kind == kind and version.choices == choices and version.texts.get(language) == texts
-    return not same and Tally.objects.filter(question_version=version, count__gt=0).exists()
+    answered = Tally.objects.filter(question_version=version, count__gt=0)
+    return not _same(version, kind, choices, texts, language) and answered.exists()
+
+
+def _follow_translations(survey: Survey) -> None:
+    """Take the words of translations that were published before their source."""
+    pages = SurveyPage.objects.filter(translation_key=survey.key, alias_of=None, live=True)
+    for page in pages.exclude(locale__language_code=survey.source_language).select_related("locale"):
+        _add_texts(survey, page, page.locale.language_code)
 
 
 def _add_texts(survey: Survey, page: SurveyPage, language: str) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
+from django.utils.translation import gettext_noop
 
 from portal.core.fields import Translated
 from surveys.models import Survey, SurveyPage, Tally, Wave
 from surveys.models.waves import WaveState
+from surveys.services.audit import note
 from surveys.services.figures import publish_final_figures
 from surveys.signals import wave_closed
 
@@ -50,10 +53,11 @@ def open_wave(
 ) -> Wave:
     """Let `survey` take answers from `opens_at` (past, now or later) until before `closes_at`.
 
-    Raises NothingToAskError while the survey has no published question, WaveOverlapError when another of its
+    Raises NothingToAskError while the survey has no public page or no question, WaveOverlapError when another of its
     waves runs at the same time.
     """
     Survey.objects.select_for_update().get(pk=survey.pk)
+    _need_page(survey)
     versions = list(survey.question_versions.current())
     if not versions:
         raise NothingToAskError(_("Publish the survey with at least one question first."))
@@ -67,7 +71,7 @@ def open_wave(
         for version in versions
         for code in [Tally.EVERYONE, *(choice["code"] for choice in version.choices)]
     )
-    _note(wave, "surveys.open_wave", by)
+    _note_wave(wave, "surveys.open_wave", by)
     return wave
 
 
@@ -78,18 +82,27 @@ def pause_wave(*, wave: Wave, reason: Translated, now: datetime, by: User | None
     wave = _locked(wave, now, WaveState.OPEN)
     wave.paused_at, wave.pause_reason = now, reason
     wave.save(update_fields=["paused_at", "pause_reason"])
-    _note(wave, "surveys.pause_wave", by)
+    _note_wave(wave, "surveys.pause_wave", by)
     return wave
 
 
 @transaction.atomic
 def resume_wave(*, wave: Wave, now: datetime, by: User | None = None) -> Wave:
-    """Take answers again. WrongStateError unless it is paused."""
+    """Take answers again. WrongStateError unless it is paused, NothingToAskError without a public page."""
     wave = _locked(wave, now, WaveState.PAUSED)
+    _need_page(wave.survey)
     wave.paused_at, wave.pause_reason = None, Translated()
     wave.save(update_fields=["paused_at", "pause_reason"])
-    _note(wave, "surveys.resume_wave", by)
+    _note_wave(wave, "surveys.resume_wave", by)
     return wave
+
+
+@transaction.atomic
+def pause_without_page(*, survey: Survey, now: datetime) -> None:
+    """The survey's page has gone by a way that asks nobody, such as its own date of expiry: pause, and say so."""
+    for wave in survey.waves.open_at(now):
+        reason = _in_every_language(gettext_noop("The page of this question has been taken down."))
+        pause_wave(wave=wave, reason=reason, now=now)
 
 
 @transaction.atomic
@@ -99,7 +112,7 @@ def close_wave_early(*, wave: Wave, reason: Translated, now: datetime, by: User 
     wave = _locked(wave, now, WaveState.OPEN, WaveState.PAUSED)
     wave.closes_at, wave.closed_early_at, wave.close_reason = now, now, reason
     wave.save(update_fields=["closes_at", "closed_early_at", "close_reason"])
-    _note(wave, "surveys.close_wave", by)
+    _note_wave(wave, "surveys.close_wave", by)
     _settle(wave, now)
     return wave
 
@@ -108,7 +121,7 @@ def close_wave_early(*, wave: Wave, reason: Translated, now: datetime, by: User 
 def cancel_wave(*, wave: Wave, now: datetime, by: User | None = None) -> None:
     """Remove a wave that has not opened yet. WrongStateError once it has."""
     wave = _locked(wave, now, WaveState.SCHEDULED)
-    _note(wave, "surveys.cancel_wave", by)
+    _note_wave(wave, "surveys.cancel_wave", by)
     wave.delete()
 
 
@@ -146,7 +159,19 @@ def _need_reason(reason: Translated) -> None:
         raise ReasonMissingError(_("Say why: residents see the reason."))
 
 
-def _note(wave: Wave, action: str, by: User | None) -> None:
-    page = SurveyPage.objects.filter(translation_key=wave.survey.key, alias_of=None).first()
-    if page is not None:
-        log(instance=page, action=action, user=by, data={"wave": str(wave), "wave_id": wave.pk})
+def _need_page(survey: Survey) -> None:
+    pages = SurveyPage.objects.filter(translation_key=survey.key, live=True)
+    if not pages.filter(locale__language_code=survey.source_language).exists():
+        raise NothingToAskError(_("Publish the survey’s page first: residents cannot reach it."))
+
+
+def _note_wave(wave: Wave, action: str, by: User | None) -> None:
+    note(survey=wave.survey, action=action, by=by, wave=str(wave), wave_id=wave.pk)
+
+
+def _in_every_language(message: str) -> Translated:
+    texts = Translated()
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            texts[code] = _(message)
+    return texts

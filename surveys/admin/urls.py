@@ -1,0 +1,26 @@
+"""The staff's screens for surveys, below the address of Wagtail's admin."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from surveys.admin import exports, listing, survey, waves
+
+app_name = "survey_admin"
+
+urlpatterns = [
+    path("", listing.SurveyListing.as_view(), name="list"),
+    path("results/", listing.SurveyListing.as_view(results_only=True), name="list_results"),
+    path("page/<uuid:key>/", survey.of_page, name="of_page"),
+    path("<int:pk>/", survey.SurveyView.as_view(), name="survey"),
+    path("<int:pk>/live/", survey.LiveFiguresView.as_view(), name="live"),
+    path("<int:pk>/answers.csv", exports.answers, name="answers"),
+    path("<int:pk>/texts.csv", exports.texts, name="texts"),
+    path("<int:pk>/figures.csv", exports.figures, name="figures"),
+    path("<int:pk>/waves/open/", waves.OpenWaveView.as_view(), name="open_wave"),
+    path("<int:pk>/waves/schedule/", waves.ScheduleWaveView.as_view(), name="schedule_wave"),
+    path("<int:pk>/waves/<int:wave>/pause/", waves.PauseWaveView.as_view(), name="pause_wave"),
+    path("<int:pk>/waves/<int:wave>/resume/", waves.ResumeWaveView.as_view(), name="resume_wave"),
+    path("<int:pk>/waves/<int:wave>/close/", waves.CloseWaveView.as_view(), name="close_wave"),
+    path("<int:pk>/waves/<int:wave>/cancel/", waves.CancelWaveView.as_view(), name="cancel_wave"),
+]

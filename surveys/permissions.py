@@ -1,0 +1,56 @@
+"""What a person may do with a survey: what their roles in its department allow, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.departments.permissions import departments_where, user_can
+from portal.departments.roles import Action
+from surveys.models import Survey, SurveyPage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
+
+    from portal.accounts.models import User
+    from portal.departments.models import Department
+
+    Person = User | AnonymousUser
+
+
+def departments_seen_by(user: Person) -> QuerySet[Department]:
+    """The departments whose surveys and figures `user` may see."""
+    return departments_where(user, Action.SEE_FIGURES)
+
+
+def user_can_see_any_figures(user: Person) -> bool:
+    return user.is_active and (user.is_superuser or departments_seen_by(user).exists())
+
+
+def surveys_seen_by(user: Person) -> QuerySet[Survey]:
+    """The surveys whose figures `user` may see. A superuser also sees those that have lost their department."""
+    surveys = Survey.objects.select_related("department")
+    if user.is_active and user.is_superuser:
+        return surveys
+    return surveys.filter(department__in=departments_seen_by(user))
+
+
+def user_can_see_figures(user: Person, survey: Survey) -> bool:
+    return user_can(user, Action.SEE_FIGURES, survey.department)
+
+
+def user_can_export_answers(user: Person, survey: Survey) -> bool:
+    return user_can(user, Action.EXPORT_ANSWERS, survey.department)
+
+
+def user_can_run_waves(user: Person, survey: Survey) -> bool:
+    return user_can(user, Action.RUN_WAVES, survey.department)
+
+
+def user_can_see_page_figures(user: Person, page: SurveyPage) -> bool:
+    """As `user_can_see_figures`, for lists of pages: one query for each person object, none for each page."""
+    if user.is_superuser:
+        return user.is_active
+    if not hasattr(user, "_departments_seen"):
+        user._departments_seen = frozenset(departments_seen_by(user).values_list("pk", flat=True))
+    return page.department_id in user._departments_seen

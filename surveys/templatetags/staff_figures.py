@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from surveys.models.waves import WaveState
+from surveys.queries import LiveShare
+
+register = template.Library()
+
+LOOK = {
+    WaveState.OPEN: "w-status w-status--primary",
+    WaveState.PAUSED: "w-status survey-paused",
+}
+
+
+@register.filter
+def one_decimal(percent: float) -> str:
+    """ "42.3%", as the reader's language writes it."""
+    return _("%(percent)s%%") % {"percent": number_format(percent, 1)}
+
+
+@register.filter
+def likely_range(share: LiveShare) -> str:
+    limits = {"low": number_format(share.low, 1), "high": number_format(share.high, 1)}
+    return _("%(low)s to %(high)s%%") % limits
+
+
+@register.filter
+def width(percent: float) -> str:
+    """A length for a drawing, which knows the decimal point only."""
+    return f"{percent:.2f}%"
+
+
+@register.filter
+def spread(share: LiveShare) -> str:
+    return width(share.high - share.low)
+
+
+@register.filter
+def status_class(state: WaveState) -> str:
+    return LOOK.get(state, "w-status")
+
+
+@register.filter
+def of_version(texts: Mapping[int, list[str]], version_id: int) -> list[str]:
+    return texts.get(version_id, [])
