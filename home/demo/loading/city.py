@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.core.files.images import ImageFile
@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from home.demo.content import shape
+from home.demo.content import fill, shape
 from home.demo.pictures import render
 from home.models import HomePage
 from home.services import found_city
@@ -70,14 +70,14 @@ def load_menus(content: shape.Content, targets: dict[str, Page]) -> None:
                 )
 
 
-def load_banners(content: shape.Content, targets: dict[str, Page]) -> None:
-    now = timezone.now()
+def load_banners(content: shape.Content, targets: dict[str, Page], now: datetime) -> None:
+    today = timezone.localdate(now)
     for banner in content.banners:
         # The banners that do not show are there for editors to see how past ones looked.
         start = now - timedelta(hours=3) if banner.active else now - timedelta(days=40)
         AlertBanner.objects.create(
             level=banner.level,
-            text=Translated(banner.text),
+            text=Translated({code: fill(text, code, today) for code, text in banner.text.items()}),
             link_page=targets.get(banner.link.target) if banner.link else None,
             starts_at=start,
             ends_at=now + timedelta(days=10) if banner.active else now - timedelta(days=38),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Collection, Page
 
 from home.demo.content import load_content, shape
@@ -46,10 +47,11 @@ Say = Callable[[str], None]
 
 
 @transaction.atomic
-def load_city_of_northmere(*, today: date, hostname: str, port: int, logins: Path, say: Say) -> Counts:
+def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: Path, say: Say) -> Counts:
     """Build the whole demo through the same services that people use. Nothing is stored if a step fails."""
     content = load_content()
     counts = Counts()
+    today = timezone.localdate(now)
     say("The city, its districts and topics")
     home = load_city(content, hostname=hostname, port=port)
     departments = {
@@ -74,11 +76,11 @@ def load_city_of_northmere(*, today: date, hostname: str, port: int, logins: Pat
     targets = _load_pages(content, shelf, home, fronts, counts)
     targets |= {f"survey:{key}": each["en"] for key, each in pages.items()}
     load_menus(content, targets)
-    load_banners(content, targets)
+    load_banners(content, targets, now)
     say("Half a year of answers")
     for survey in content.surveys:
         stored = Survey.objects.get(key=pages[survey.key]["en"].translation_key)
-        counts.sheets += load_waves(content, survey, stored, today)
+        counts.sheets += load_waves(content, survey, stored, now)
         counts.waves += len(survey.waves)
     say("People who work here")
     write_logins(load_staff(departments), logins)

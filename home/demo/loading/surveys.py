@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from home.demo.content import shape, shares, wave_span
+from home.demo.content import fill, shape, shares, wave_span
 from home.demo.loading.bodies import Writer, block_id
 from home.demo.loading.trees import add_in_languages
 from home.models import DepartmentPage
@@ -48,10 +48,10 @@ def _question(survey: shape.Survey, question: shape.Question, words: Writer) -> 
     return {"type": question.kind, "id": block_id(survey.key, question.key), "value": value}
 
 
-def load_waves(content: shape.Content, survey: shape.Survey, stored: Survey, today: date) -> int:
+def load_waves(content: shape.Content, survey: shape.Survey, stored: Survey, now: datetime) -> int:
     """Open the waves of one survey and fill them; how many answer sheets that made."""
     versions = {version.name: version for version in stored.question_versions.current()}
-    now = timezone.now()
+    today = timezone.localdate(now)
     total = 0
     for wave in survey.waves:
         first, last = wave_span(today, wave.months_ago, wave.state)
@@ -70,7 +70,8 @@ def load_waves(content: shape.Content, survey: shape.Survey, stored: Survey, tod
 
 
 def _end(opened: Wave, wave: shape.Wave, now: datetime) -> None:
-    reason = Translated(wave.reason or {})
+    today = timezone.localdate(now)
+    reason = Translated({code: fill(text, code, today) for code, text in (wave.reason or {}).items()})
     if wave.state == "paused":
         pause_wave(wave=opened, reason=reason, now=now)
     elif wave.state == "closed_early":

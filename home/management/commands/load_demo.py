@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from home.demo.loading.load import load_city_of_northmere
 from home.models import HomePage
+from portal.departments.models import Department
 
 
 class Command(BaseCommand):
@@ -21,15 +22,17 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if HomePage.objects.exists():
-            if options["if_empty"]:
-                return
-            raise CommandError("The portal has pages already. Remove a demo with: manage.py unload_demo")
+        if options["if_empty"] and HomePage.objects.exists():
+            return
+        if Department.objects.exists():
+            raise CommandError(
+                "The portal has departments already. Remove a demo with: manage.py unload_demo"
+            )
         started = monotonic()
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         logins = settings.VAR / "demo-logins.txt"
         counts = load_city_of_northmere(
-            today=timezone.localdate(),
+            now=timezone.now(),
             hostname=address.hostname or "localhost",
             port=address.port or (443 if address.scheme == "https" else 80),
             logins=logins,

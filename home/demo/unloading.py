@@ -1,0 +1,94 @@
+"""Taking the demo city away again, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.images import get_image_model
+from wagtail.models import Collection, GroupApprovalTask, Page, Workflow
+
+from home.demo.content import load_content, shape
+from home.demo.loading.staff import DOMAIN, STAFF
+from home.models import DepartmentPage
+from portal.accounts.models import User
+from portal.core.models import AlertBanner, District, MenuItem, Topic
+from portal.departments.models import Department, DepartmentGroup
+from surveys.models import Survey
+from surveys.services.removal import remove_survey
+
+
+class NotTheDemoError(Exception):
+    """Something that people have made stands where the demo would be removed; `args[0]` names it."""
+
+
+@dataclass
+class Removed:
+    pages: int
+    surveys: int
+    pictures: int
+
+
+@transaction.atomic
+def unload_city_of_northmere(*, logins: Path) -> Removed:
+    """Remove what `load_city_of_northmere` brought: its departments with all that is below, pictures, people.
+
+    The front page and the lists stay, empty. Raises NotTheDemoError when a page below the demo's departments was
+    made by somebody else than the demo.
+    """
+    content = load_content()
+    codes = [department.code for department in content.departments]
+    departments = list(Department.objects.filter(code__in=codes))
+    _refuse_foreign_pages(departments)
+    surveys = list(Survey.objects.filter(department__in=departments))
+    for survey in surveys:
+        remove_survey(survey=survey)
+    pages = sum(_remove_pages(department) for department in departments)
+    pictures = _remove_lists(content)
+    for department in departments:
+        _remove_department(department)
+    User.objects.filter(email__in=[f"{name.lower()}@{DOMAIN}" for name, *_rest in STAFF]).delete()
+    logins.unlink(missing_ok=True)
+    return Removed(pages, len(surveys), pictures)
+
+
+def _remove_lists(content: shape.Content) -> int:
+    """Remove what belongs to no department; how many pictures."""
+    Page.objects.filter(slug__in=[page.key for page in content.pages], depth=3).delete()
+    Topic.objects.filter(code__in=[topic.code for topic in content.topics]).delete()
+    District.objects.filter(code__in=[district.code for district in content.districts]).delete()
+    MenuItem.objects.all().delete()
+    for banner in content.banners:
+        # The words up to the first date, which is another every day.
+        AlertBanner.objects.filter(text__en__startswith=banner.text["en"].split("{")[0]).delete()
+    images = get_image_model().objects.filter(title__in=[picture.title["en"] for picture in content.pictures])
+    return sum(bool(image.delete()) for image in list(images))
+
+
+def _refuse_foreign_pages(departments: list[Department]) -> None:
+    for front in DepartmentPage.objects.filter(translation_key__in=[each.page_key for each in departments]):
+        foreign = front.get_descendants().exclude(owner=None).first()
+        if foreign is not None:
+            raise NotTheDemoError(foreign.title)
+
+
+def _remove_pages(department: Department) -> int:
+    pages = Page.objects.filter(translation_key=department.page_key)
+    total = sum(page.get_descendant_count() + 1 for page in pages)
+    for page in pages:
+        page.delete()
+    return total
+
+
+def _remove_department(department: Department) -> None:
+    collection = department.collection
+    Group.objects.filter(
+        pk__in=DepartmentGroup.objects.filter(department=department).values("group")
+    ).delete()
+    Workflow.objects.filter(name=f"{department.name}: approval").delete()
+    GroupApprovalTask.objects.filter(name=f"{department.name}: publisher approves").delete()
+    department.delete()
+    if collection is not None:
+        Collection.objects.get(pk=collection.pk).delete()

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import stat
+from datetime import UTC, datetime
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Sum
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.demo.loading.load import load_city_of_northmere
+from home.demo.unloading import NotTheDemoError, unload_city_of_northmere
+from home.models import HomePage
+from news.models import ArticlePage, EventPage
+from portal.accounts.models import User
+from portal.core.models import CityImage
+from portal.departments.models import Department
+from surveys.models import Answer, Response, Survey, SurveyPage, Tally, Wave
+from surveys.models.waves import WaveState
+
+pytestmark = pytest.mark.django_db
+
+
+def load(tmp_path, now=None):
+    return load_city_of_northmere(
+        now=now or timezone.now(),
+        hostname="testserver",
+        port=80,
+        logins=tmp_path / "logins.txt",
+        say=lambda _line: None,
+    )
+
+
+def test_the_demo_city_is_loaded_true_to_its_figures_and_taken_away_again(city, tmp_path):
+    counts = load(tmp_path)
+
+    assert (counts.articles, counts.events, counts.surveys) == (18, 7, 10)
+    assert ArticlePage.objects.live().filter(alias_of=None, locale__language_code="ar").count() < 18
+    assert EventPage.objects.live().filter(locale__language_code="es").count() == 7
+    assert 19_000 <= Response.objects.count() == counts.sheets <= 21_000
+    states = {wave.state_at(timezone.now()) for wave in Wave.objects.all()}
+    assert states == set(WaveState)
+    everyone = Tally.objects.filter(code=Tally.EVERYONE).aggregate(total=Sum("count"))["total"]
+    assert everyone == Answer.objects.count()
+    assert stat.S_IMODE((tmp_path / "logins.txt").stat().st_mode) == 0o600
+
+    client = Client()
+    for page in [*HomePage.objects.all(), *SurveyPage.objects.filter(locale__language_code="ar")[:2]]:
+        reply = client.get(page.url)
+        assert reply.status_code == 200
+        assert "{day:" not in reply.content.decode()
+
+    unload_city_of_northmere(logins=tmp_path / "logins.txt")
+    left = (Department, Survey, Response, CityImage, User, SurveyPage, ArticlePage)
+    assert {model.__name__: model.objects.count() for model in left} == {model.__name__: 0 for model in left}
+    assert not (tmp_path / "logins.txt").exists()
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_the_demo_is_not_removed_over_the_head_of_an_editor(city, tmp_path):
+    load(tmp_path, datetime(2026, 2, 28, 12, tzinfo=UTC))
+    editor = User.objects.get(name="Ben")
+    ArticlePage.objects.filter(slug="swan-pond", locale__language_code="en").update(owner=editor)
+
+    with pytest.raises(NotTheDemoError):
+        unload_city_of_northmere(logins=tmp_path / "logins.txt")
+    assert Response.objects.exists()
+
+
+def test_a_city_with_departments_is_not_mixed_with_the_demo(parks):
+    with pytest.raises(CommandError):
+        call_command("load_demo")
+    call_command("load_demo", if_empty=True)
+
+    assert Department.objects.count() == 1
