@@ -159,7 +159,7 @@ def _armchair(c: Canvas, chance: Random) -> None:
     c.round(470, 470, 300, 330, 60, "#0d6a72")
     c.round(450, 620, 90, 190, 40, "#0a5860")
     father, child = people.crowd(chance, DAY, 2)
-    father = replace(father, head="short", skin="#a86b45", hair="#2b2320", skirt=False)
+    father = replace(father, head="short", skin="#a86b45", hair="#2b2320", coat=CORAL, skirt=False)
     child = replace(child, head="bun", skin="#a86b45", hair="#2b2320")
     people.sit(c, 600, 726, 400, father, 1, 0.2)
     people.sit(c, 690, 690, 220, child, 1, 0.16)
@@ -199,7 +199,7 @@ def repair_cafe(c: Canvas, chance: Random) -> None:
     looks = people.crowd(chance, DAY, 3)
     people.stand(c, 520, 800, 430, looks.pop(), 1, (0.3, 0.52))
     people.stand(c, 1020, 800, 410, looks.pop(), -1, (0.3, 0.52))
-    people.stand(c, 1340, 790, 390, looks.pop(), -1, (0.2, 0.56))
+    people.stand(c, 1230, 800, 390, looks.pop(), -1, (0.2, 0.56))
     _workbench(c)
 
 

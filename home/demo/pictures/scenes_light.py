@@ -8,6 +8,7 @@ from home.demo.pictures import boats, nature, people, town
 from home.demo.pictures.canvas import WIDTH, Canvas, mix, spline
 from home.demo.pictures.moods import (
     CORAL,
+    CREAM,
     DUSK,
     FOAM,
     MORNING,
@@ -57,9 +58,9 @@ def lighthouse(c: Canvas, chance: Random) -> None:
     c.line(wall, 14, MORNING.of("#d9c7a4"))
     for _ in range(70):
         x = chance.uniform(850, 1600)
-        c.disc(
-            x, chance.uniform(738, 800), chance.uniform(14, 34), mix("#6d6a66", "#a99a82", chance.random())
-        )
+        _rock(c, chance, x, chance.uniform(742, 800), chance.uniform(20, 44))
+    for x in range(850, 1620, 54):
+        c.oval(x + chance.uniform(-14, 14), 812, 40, 6, FOAM, 0.55)
     _lighthouse(c, 1130, 680, 520, MORNING)
     c.glow(1130, 240, 190, "#fff0b4", 0.6)
     for x in (1330, 1440, 1490):

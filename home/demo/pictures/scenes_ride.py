@@ -69,7 +69,7 @@ def bike_lane(c: Canvas, chance: Random) -> None:
     street.dashes(c, 872, CREAM, 140, 120, 9)
     for x in (200, 900, 1500):
         _bike_sign(c, x, 758)
-    for x in (70, 1190):
+    for x in (70, 1450):
         nature.tree(c, chance, x, 620, 380, DAY)
     looks = people.crowd(chance, DAY, 3)
     for x, base, size, colour in ((420, 744, 190, PETROL), (800, 726, 170, AMBER), (1200, 762, 200, FOAM)):

@@ -157,7 +157,8 @@ def ferry(c: Canvas, chance: Random) -> None:
     c.reflect(545, 355, DUSK.water, 0.5)
     nature.ripples(c, chance, 550, 900, "#0d2b40", 150, 0.35)
     boats.ferry(c, 850, 700, 700, DUSK)
-    c.poly([(500, 704), (120, 716), (60, 730), (520, 716)], FOAM, 0.35)
+    for index in range(16):
+        c.round(90 + index * 27 + chance.uniform(-20, 20), 704 + chance.uniform(0, 22), 60, 3, 2, FOAM, 0.5)
     for index in range(9):
         x = 850 - 230 + index * 49
         c.round(x, 716, 26, 130 + 30 * (index % 3), 8, HONEY, 0.2)
