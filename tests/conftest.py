@@ -6,8 +6,11 @@ import shutil
 import pytest
 from django.core.management import call_command
 
+from home.models import HomePage
+from portal.departments.models import Department
 from tests import factories
 from tests import people as cast
+from tests.remembering import built_once
 
 NO_BROWSER = "no Chromium found (chromium, google-chrome or CHROMIUM=)"
 
@@ -43,17 +46,23 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture
 def city(db):
     """The front page of Northmere in English; the other languages have theirs."""
-    return factories.make_city()
+    built_once("city", factories.make_city)
+    return HomePage.objects.get(locale__language_code="en")
 
 
 @pytest.fixture
 def parks(city):
-    return factories.make_department("parks", "Parks and Nature")
+    return department("parks", "Parks and Nature")
 
 
 @pytest.fixture
 def roads(city):
-    return factories.make_department("roads", "Roads and Bridges")
+    return department("roads", "Roads and Bridges")
+
+
+def department(code, name):
+    built_once(f"{code} beside {Department.objects.count()}", lambda: factories.make_department(code, name))
+    return Department.objects.get(code=code)
 
 
 @pytest.fixture

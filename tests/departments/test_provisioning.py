@@ -59,6 +59,6 @@ def test_a_department_has_a_page_in_every_language(parks):
 
 
 def test_its_own_page_belongs_to_the_department(parks):
-    assert {
-        page.department for page in DepartmentPage.objects.filter(translation_key=parks.page_key)
-    } == {parks}
+    assert {page.department for page in DepartmentPage.objects.filter(translation_key=parks.page_key)} == {
+        parks
+    }
