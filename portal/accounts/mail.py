@@ -14,8 +14,9 @@ from wagtail.models import Site
 
 from portal.core.models import CitySettings
 
-# What a mail may take from the occasion. Browser names and addresses of the network stay out: others write them.
-FACTS = ("code", "email", "from_email", "to_email", "deleted_email", "timestamp")
+# All that a mail takes from its occasion: whatever else is known there, somebody else may have written.
+FACTS = ("code",)
+LINKS = {"login": "account_login", "signup": "account_signup", "account": "account_home"}
 
 
 def compose(name: str, context: Mapping[str, Any]) -> tuple[str, str]:
@@ -25,9 +26,6 @@ def compose(name: str, context: Mapping[str, Any]) -> tuple[str, str]:
     facts |= {f"{key}_url": _address(view) for key, view in LINKS.items()}
     subject = " ".join(_render(f"{name}_subject.txt", facts).split())
     return subject, _render(f"{name}_message.txt", facts).strip() + "\n"
-
-
-LINKS = {"login": "account_login", "signup": "account_signup", "account": "account_home"}
 
 
 def city_name() -> str:
