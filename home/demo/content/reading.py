@@ -66,6 +66,7 @@ def _city(raw: dict[str, Any]) -> shape.City:
         email=raw["email"],
         phone=raw["phone"],
         theme_colour=raw["theme_colour"],
+        picture=raw["picture"],
         home_survey=raw["home_survey"],
         main_menu=tuple(_link(item) for item in raw["main_menu"]),
         tasks=tuple(_link(item) for item in raw["tasks"]),

@@ -246,6 +246,7 @@ class City:
     phone: str
     address: Text
     theme_colour: str
+    picture: str  # of the home page
     home_title: Text
     home_intro: Text
     home_survey: str

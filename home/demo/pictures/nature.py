@@ -70,8 +70,15 @@ def _crown(c: Canvas, chance: Random, x: float, y: float, r: float, colours: tup
     for dx, dy, size in lobes[:6]:
         c.disc(x + dx * r * 0.75 - r * 0.2, y + dy * r * 0.8 - r * 0.24, size * r * 0.5, light)
     for _ in range(14):
-        a, b = chance.uniform(-0.8, 0.6), chance.uniform(-0.8, 0.4)
-        c.disc(x + a * r, y + b * r, r * chance.uniform(0.03, 0.07), mix(light, "#ffffff", 0.12), 0.55)
+        dx, dy, size = chance.choice(lobes)
+        a, b = chance.uniform(-0.6, 0.4) * size, chance.uniform(-0.6, 0.4) * size
+        c.disc(
+            x + (dx * 0.9 + a) * r,
+            y + (dy + b) * r,
+            r * chance.uniform(0.03, 0.07),
+            mix(light, "#ffffff", 0.12),
+            0.55,
+        )
 
 
 def tree(c: Canvas, chance: Random, x: float, base: float, height: float, mood: Mood) -> None:

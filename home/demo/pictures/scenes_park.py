@@ -35,23 +35,19 @@ def _swan(c: Canvas, x: float, water: float, size: float, facing: int) -> None:
     def at(dx: float, dy: float) -> tuple[float, float]:
         return x + dx * size * facing, water - dy * size
 
-    c.poly(
-        spline(
-            [
-                at(-0.62, 0.02),
-                at(-0.78, 0.34),
-                at(-0.3, 0.42),
-                at(0.1, 0.36),
-                at(0.5, 0.3),
-                at(0.56, 0.06),
-                at(0.3, -0.02),
-            ]
-        ),
-        "#fdfdf8",
-    )
-    c.poly(
-        spline([at(-0.7, 0.34), at(-0.2, 0.44), at(0.18, 0.26), at(-0.2, 0.14), at(-0.56, 0.18)]), "#dfe8e6"
-    )
+    body = [
+        (-0.55, -0.02),
+        (-0.72, 0.2),
+        (-0.84, 0.42),
+        (-0.5, 0.4),
+        (-0.1, 0.46),
+        (0.3, 0.38),
+        (0.56, 0.18),
+        (0.42, -0.03),
+    ]
+    wing = [(-0.78, 0.36), (-0.4, 0.42), (0.02, 0.44), (0.24, 0.26), (-0.1, 0.14), (-0.5, 0.18)]
+    c.blob([at(*point) for point in body], "#fdfdf8")
+    c.blob([at(*point) for point in wing], "#dfe8e6")
     c.limb([at(0.42, 0.16), at(0.62, 0.5), at(0.48, 0.78), at(0.6, 0.98)], size * 0.17, size * 0.1, "#fdfdf8")
     c.disc(*at(0.64, 0.98), size * 0.09, "#fdfdf8")
     c.poly([at(0.68, 1.04), at(0.92, 0.92), at(0.68, 0.92)], "#e8743c")
@@ -93,7 +89,6 @@ def swan_pond(c: Canvas, chance: Random) -> None:
         c.disc(x + 8, y - 8, 8, "#f7d3c4")
     nature.reeds(c, chance, 190, 800, 120, 190, DAY)
     nature.reeds(c, chance, 1450, 860, 140, 230, DAY)
-    nature.flowers(c, chance, 860, 900, (CREAM, AMBER, CORAL), 50)
 
 
 def playground(c: Canvas, chance: Random) -> None:

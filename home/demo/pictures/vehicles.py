@@ -15,7 +15,7 @@ def tram(c: Canvas, chance: Random, x: float, base: float, length: float, mood: 
     """Stands on `base`, faces right."""
     h = length * 0.2
     top = base - h
-    body, glass = mood.of(FOAM), mix(mood.glass, "#16323f", 0.35)
+    body, glass = mood.of(FOAM), mood.of("#3d6b76")
     c.oval(x + length / 2, base + 6, length * 0.52, 10, "#0b2027", 0.3)
     for share in (0.14, 0.46, 0.8):
         c.round(x + length * share, base - h * 0.16, length * 0.1, h * 0.17, 8, TYRE)
@@ -51,7 +51,7 @@ def _passengers(c: Canvas, chance: Random, x: float, top: float, length: float, 
 
 def _door(c: Canvas, x: float, top: float, width: float, h: float, mood: Mood) -> None:
     c.rect(x, top + h * 0.1, width, h * 0.78, mood.of("#cfdcd8"))
-    glass = mix(mood.glass, "#16323f", 0.2)
+    glass = mood.of("#4f7f88")
     c.rect(x + 4, top + h * 0.15, width / 2 - 6, h * 0.62, glass)
     c.rect(x + width / 2 + 2, top + h * 0.15, width / 2 - 6, h * 0.62, glass)
 

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from home.demo.content import day_of, fill, load_content, shape, shares, wave_span
+from home.demo.pictures import SCENES
+
+CONTENT = load_content()
+STORIES = (*CONTENT.articles, *CONTENT.events)
+QUESTIONS = [(survey, question) for survey in CONTENT.surveys for question in survey.questions]
+ARABIC = re.compile(r"[\u0621-\u064a]")
+
+
+def texts(value, where="", languages=shape.LANGUAGES):
+    """Every text with the languages it has to exist in: (where, text, languages)."""
+    if is_dataclass(value):
+        own = getattr(value, "languages", languages)
+        name = getattr(value, "key", getattr(value, "code", getattr(value, "name", "")))
+        where = f"{where} {name}" if isinstance(name, str) else where
+        for field in fields(value):
+            yield from texts(getattr(value, field.name), f"{where}.{field.name}", own)
+    elif isinstance(value, Mapping):
+        if set(value) & set(shape.LANGUAGES) and all(isinstance(words, str) for words in value.values()):
+            yield where, value, languages
+        else:
+            for key, inner in value.items():
+                yield from texts(inner, f"{where}[{key}]", languages)
+    elif isinstance(value, tuple):
+        for place, inner in enumerate(value):
+            yield from texts(inner, f"{where}[{place}]", languages)
+
+
+TEXTS = list(texts(CONTENT))
+
+
+def said(language):
+    yield from ((where, words[language]) for where, words, _ in TEXTS if language in words)
+    for survey in CONTENT.surveys:
+        yield from ((survey.key, text.text) for text in survey.open_texts if text.language == language)
+
+
+def test_every_text_stands_in_all_its_languages():
+    assert len(TEXTS) > 600
+    for where, words, languages in TEXTS:
+        assert set(words) == set(languages), where
+        assert all(part.strip() for part in words.values()), where
+
+
+def test_some_stories_are_left_untranslated_on_purpose():
+    assert len([story for story in STORIES if "ar" not in story.languages]) == 3
+    assert len([story for story in STORIES if "es" not in story.languages]) == 1
+    assert all("en" in story.languages for story in STORIES)
+
+
+@pytest.mark.parametrize("language", shape.LANGUAGES)
+def test_no_text_is_filler_or_bound_to_a_date(language):
+    months = {fill(f"{{month:{days}}}", language, date(2026, 1, 15)) for days in range(0, 365, 28)}
+    stale = re.compile(r"lorem|ipsum|\b20[2-9]\d\b" + "".join(f"|\\d (de )?{month}" for month in months))
+    for where, words in said(language):
+        assert not stale.search(words), f"{where}: {words}"
+
+
+def test_arabic_is_written_with_arabic_letters_and_marks_and_western_digits():
+    for where, words in said("ar"):
+        assert ARABIC.search(words) or not re.search(r"[a-z]{3} [a-z]", words), f"{where}: {words}"
+        assert not re.search(r"[\u0621-\u064a]\s*[,;?]|[\u0660-\u0669\u06f0-\u06f9]", words), (
+            f"{where}: {words}"
+        )
+
+
+def test_spanish_says_usted():
+    for where, words in said("es"):
+        assert not re.search(r"\b(tú|tu|tus|te|ti|contigo|haz|puedes|tienes|quieres)\b", words, re.I), (
+            f"{where}: {words}"
+        )
+
+
+def test_texts_hold_no_markup_but_the_simple_kind():
+    for language in shape.LANGUAGES:
+        for where, words in said(language):
+            tags = set(re.findall(r"</?(\w+)", words))
+            assert tags <= {"p", "ul", "li", "b"}, where
+            assert all(words.count(f"<{tag}>") == words.count(f"</{tag}>") for tag in tags), where
+
+
+def test_every_placeholder_for_a_day_is_understood():
+    for language in shape.LANGUAGES:
+        for where, words in said(language):
+            assert "{" not in fill(words, language, date(2026, 3, 2)), where
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("{day:+1}", "en", "Tuesday 3 March"),
+        ("{day:+9 sat}", "es", "sábado 14 de marzo"),
+        ("{day:+0 mon}", "ar", "الاثنين 2 مارس"),
+        ("{month:-30}", "en", "January"),
+    ],
+)
+def test_a_day_reads_as_people_say_it(text, language, words):
+    assert fill(text, language, date(2026, 3, 2)) == words
+
+
+def test_an_event_falls_on_its_weekday():
+    for event in CONTENT.events:
+        day = day_of(date(2026, 7, 19), event.day, event.weekday)
+        assert 0 <= (day - date(2026, 7, 19)).days - event.day < 7
+        assert event.weekday is None or day.strftime("%a").lower() == event.weekday
+
+
+def unique(names):
+    return len(set(names)) == len(names)
+
+
+def test_codes_are_unique():
+    assert unique([story.key for story in STORIES])
+    for group in (CONTENT.departments, CONTENT.topics, CONTENT.districts):
+        assert unique([item.code for item in group])
+    assert unique([survey.slug for survey in CONTENT.surveys])
+    for survey, question in QUESTIONS:
+        assert unique([other.key for other in survey.questions])
+        assert unique([choice.code for choice in question.choices])
+
+
+def test_everything_that_is_named_exists():
+    departments = {department.code for department in CONTENT.departments}
+    surveys = {survey.key for survey in CONTENT.surveys}
+    pictures = {picture.name for picture in CONTENT.pictures}
+    topics = {topic.code for topic in CONTENT.topics}
+    assert {story.department for story in STORIES} == departments
+    assert {survey.department for survey in CONTENT.surveys} == departments
+    assert {topic for story in STORIES for topic in story.topics} == topics
+    used = {owner.picture for owner in (*STORIES, *CONTENT.departments, CONTENT.city)}
+    assert used == pictures == set(SCENES)
+    assert {department.survey for department in CONTENT.departments} | {CONTENT.city.home_survey} <= surveys
+    assert {event.district for event in CONTENT.events} <= {district.code for district in CONTENT.districts}
+
+
+def test_every_link_leads_somewhere():
+    pages = {f"page:{page.key}" for page in CONTENT.pages} | {"page:home", "page:search"}
+    pages |= {f"page:{key}" for key in CONTENT.city.page_titles}
+    targets = pages | {f"department:{department.code}" for department in CONTENT.departments}
+    targets |= {f"article:{article.key}" for article in CONTENT.articles}
+    city = CONTENT.city
+    links = [*city.main_menu, *city.tasks, *city.footer, *(b.link for b in CONTENT.banners if b.link)]
+    assert {link.target for link in links} <= targets
+
+
+def test_the_city_has_what_was_promised():
+    surveys = [block.survey for story in STORIES for block in story.body if block.kind == "survey"]
+    assert (len(CONTENT.articles), len(CONTENT.events), len(CONTENT.surveys)) == (18, 7, 10)
+    assert len(CONTENT.districts) == 8
+    assert len(surveys) >= 7
+    assert set(surveys) <= {survey.key for survey in CONTENT.surveys}
+    assert 205_000 < sum(district.population for district in CONTENT.districts) < 215_000
+    assert [banner.active for banner in CONTENT.banners].count(True) == 1
+    assert all(story.published <= 0 for story in STORIES)
+
+
+def test_the_invented_answers_are_about_twenty_thousand():
+    assert 19_000 < sum(wave.answers for survey in CONTENT.surveys for wave in survey.waves) < 21_000
+    assert sum(len(survey.open_texts) for survey in CONTENT.surveys) >= 60
+
+
+def test_waves_show_every_state():
+    last = {survey.key: survey.waves[-1] for survey in CONTENT.surveys}
+    states = [wave.state for wave in last.values()]
+    for state in ("paused", "closed_early", "scheduled"):
+        assert states.count(state) == 1
+    for wave in last.values():
+        assert (wave.reason is not None) == (wave.state in {"paused", "closed_early"})
+    assert [wave.answers < 30 for wave in last.values() if wave.state == "open"].count(True) == 1
+    for survey in CONTENT.surveys:
+        assert [wave.months_ago for wave in survey.waves[:5]] == [5, 4, 3, 2, 1]
+        assert {wave.state for wave in survey.waves[:5]} == {"closed"}
+
+
+def test_waves_follow_one_another_on_whatever_day_the_demo_is_loaded():
+    for offset in range(400):
+        today = date(2026, 1, 1) + timedelta(days=offset)
+        spans = [wave_span(today, months, "closed" if months else "open") for months in range(5, -1, -1)]
+        assert len({opens.strftime("%Y-%m") for opens, _ in spans}) == 6
+        assert all(after[0] - before[1] == timedelta(days=1) for before, after in pairwise(spans))
+        assert spans[-2][1] < spans[-1][0] <= today <= spans[-1][1]
+        assert spans[-1][0] < wave_span(today, 0, "closed_early")[1] < today
+        assert wave_span(today, -1, "scheduled")[0] > today
+
+
+PEOPLE = [
+    {"district": district.code, "age": age.code, "language": language}
+    for district in CONTENT.districts
+    for age in CONTENT.people.ages
+    for language in shape.LANGUAGES
+]
+
+
+def test_shares_of_answers_add_up():
+    for weights in (CONTENT.people.age_shares, CONTENT.people.language_shares, CONTENT.people.source_shares):
+        assert sum(weights.values()) == pytest.approx(1)
+    for survey, question in QUESTIONS:
+        if question.kind == "short_text":
+            assert not question.base
+            continue
+        whole = sum(question.base.values())
+        assert question.kind == "multiple_choice" or whole == pytest.approx(1), (survey.key, question.key)
+        for person in PEOPLE:
+            given = shares(question, 2, person)
+            assert all(0 < share < 1 for share in given.values())
+            assert question.kind == "multiple_choice" or sum(given.values()) == pytest.approx(1)
+
+
+def test_effects_name_districts_ages_languages_and_choices_that_exist():
+    known = {
+        "district": {district.code for district in CONTENT.districts},
+        "age": {age.code for age in CONTENT.people.ages},
+        "language": set(shape.LANGUAGES),
+    }
+    for survey, question in QUESTIONS:
+        codes = {choice.code for choice in question.choices}
+        assert set(question.drift) <= codes
+        for variable, by_value in question.effects.items():
+            assert set(by_value) <= known[variable], survey.key
+            assert all(set(weights) <= codes for weights in by_value.values()), survey.key
+
+
+def test_ratings_run_over_five_steps_and_open_texts_belong_to_a_question():
+    for survey, question in QUESTIONS:
+        codes = [choice.code for choice in question.choices if choice.code != "dk"]
+        if question.kind == "rating":
+            assert codes == ["1", "2", "3", "4", "5"]
+        if question.kind == "yes_no":
+            assert codes == ["yes", "no"]
+        own = [text for text in survey.open_texts if text.question == question.key]
+        assert bool(own) == (question.kind == "short_text")
+    assert all(1 <= len(survey.questions) <= 3 for survey in CONTENT.surveys)
+
+
+def test_a_survey_begins_with_a_question_of_one_tap():
+    assert {survey.questions[0].kind for survey in CONTENT.surveys} <= {"single_choice", "rating", "yes_no"}
