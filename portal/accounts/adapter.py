@@ -12,7 +12,6 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from portal.accounts import mail, secrets
-from portal.accounts.models import User
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -45,10 +44,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         host = allauth_context.request.get_host().partition(":")[0]
         return {"id": host, "name": mail.city_name()}
-
-    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
-        # The key keeps this for ever, on devices that are not ours: so it is the opaque name.
-        return {"id": user.subject.bytes, "name": user.email, "display_name": user.get_full_name()}
 
     def encrypt(self, text: str) -> str:
         return secrets.seal(text)

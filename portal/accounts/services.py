@@ -33,3 +33,11 @@ def follow_address(*, person: User) -> None:
     """After `person.email` was changed for them: the old address opens nothing any more, the new must be proved."""
     EmailAddress.objects.filter(user=person).exclude(email=person.email).delete()
     EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"primary": True})
+
+
+@transaction.atomic
+def begin_account(*, person: User) -> None:
+    """For somebody just added without a password: they come in by a code sent to their address."""
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+    follow_address(person=person)

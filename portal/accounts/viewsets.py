@@ -50,7 +50,7 @@ class PeopleView(IndexView):
 class AddPersonView(CreateView):
     def save_instance(self) -> User:
         person = super().save_instance()
-        services.follow_address(person=person)
+        services.begin_account(person=person)
         return person
 
 

@@ -20,6 +20,5 @@ DEBUG = environment.flag("DEBUG")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.words("ALLOWED_HOSTS")]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Shown, not demanded: a visitor of the demo has no second device at hand.
 STAFF_SECOND_FACTOR_REQUIRED = False

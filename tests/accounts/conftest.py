@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Site
+from wagtail.models import Locale, Page, Site
 
 from portal.accounts import services
 from portal.core.models import CitySettings
@@ -18,10 +18,18 @@ PASSWORD = "a harbour full of light"
 @pytest.fixture(autouse=True)
 def city(db):
     cache.clear()
-    city = CitySettings.for_site(Site.objects.get(is_default_site=True))
+    site = Site.objects.filter(is_default_site=True).first() or new_site()
+    city = CitySettings.for_site(site)
     city.name = {"en": "Queen's Harbour", "es": "Puerto de la Reina", "ar": "ميناء الملكة"}
     city.save()
     return city
+
+
+def new_site() -> Site:
+    # Tests that run in real transactions leave an empty database behind.
+    Locale.objects.get_or_create(language_code="en")
+    root = Page.objects.filter(depth=1).first() or Page.add_root(instance=Page(title="Root", slug="root"))
+    return Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
 
 
 @pytest.fixture

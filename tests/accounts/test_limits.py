@@ -31,7 +31,9 @@ def test_another_address_of_the_network_does_not_lift_the_lock_of_an_account(ada
 
 def test_a_made_up_forwarding_header_does_not_count_as_another_address(client, db):
     answers = [
-        client.post(reverse("account_reset_password"), {"email": f"p{n}@a.example"}, HTTP_X_FORWARDED_FOR=f"1.1.1.{n}")
+        client.post(
+            reverse("account_reset_password"), {"email": f"p{n}@a.example"}, HTTP_X_FORWARDED_FOR=f"1.1.1.{n}"
+        )
         for n in range(21)
     ]
     assert [answer.status_code for answer in answers[-2:]] == [302, 429]

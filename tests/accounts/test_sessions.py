@@ -95,7 +95,11 @@ def test_a_new_password_ends_the_other_sessions(client, ada, give_password):
     other = Client()
     give_password(ada.email, to=other)
     give_password(ada.email)
-    fields = {"oldpassword": "a harbour full of light", "password1": "the tide is out", "password2": "the tide is out"}
+    fields = {
+        "oldpassword": "a harbour full of light",
+        "password1": "the tide is out",
+        "password2": "the tide is out",
+    }
     client.post(reverse("account_change_password"), fields)
     assert is_signed_in(client)
     assert not is_signed_in(other)
