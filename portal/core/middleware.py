@@ -45,3 +45,9 @@ class AddressLanguageMiddleware(LocaleMiddleware):
             language = translation.get_language_from_request(request)
         translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        # The staff's screens have no language in their address: what is missing there is missing in all.
+        if response.status_code == 404 and request.path_info.startswith("/admin/"):
+            return response
+        return super().process_response(request, response)
