@@ -75,6 +75,22 @@ def cpu_seconds(numbers: list[int]) -> float:
     return sum(int(row[11]) + int(row[12]) for row in fields) / TICKS
 
 
+def busy_seconds() -> float:
+    """What every process of the machine has used, all cores together."""
+    fields = [int(word) for word in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+    return (sum(fields) - fields[3] - fields[4]) / TICKS  # without idle and waiting for disks
+
+
+def wait_until_quiet(patience: float) -> None:
+    """Return when less than a tenth of a core was busy for two seconds, or after `patience` seconds."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        before = busy_seconds()
+        time.sleep(2)
+        if busy_seconds() - before < 0.2:
+            return
+
+
 def memory_mb(numbers: list[int]) -> float:
     """Proportional set size: shared pages are counted once."""
     total = 0
