@@ -32,7 +32,7 @@ def department_facts(page: DepartmentPage, request: HttpRequest) -> dict[str, An
         "email": page.email,
         "telephone": page.phone,
         "address": page.address,
-        "image": shared_address(page),
+        "image": shared_address(page, request),
         "parentOrganization": _organisation(str(CitySettings.for_request(request)), ""),
     }
     return {"@context": "https://schema.org", **_known(facts)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from news.models import ArticlePage, EventPage, NewsIndexPage
 from news.structured_data import article_facts, event_facts
 from portal.core.models import Topic
 from portal.core.paging import paged
+from portal.core.pictures import shared_address
 from portal.departments.models import Department
 from portal.departments.queries import department_pages
 
@@ -49,6 +50,10 @@ class NewsFilter:
     topics: Sequence[Topic]
     department: str
     topic: str
+
+    @property
+    def pages(self) -> dict[int, Page]:
+        return {department.id: department.page for department in self.departments}
 
     @property
     def query(self) -> str:
@@ -89,8 +94,8 @@ def news_list(index: NewsIndexPage, query: QueryDict) -> NewsList:
     events = chosen.narrow(coming_events(index.locale)).for_cards()[:SIDE_EVENTS]
     address = index.url or ""
     return NewsList(
-        articles=named(page.items, chosen.departments),
-        events=named(events, chosen.departments),
+        articles=named(page.items, chosen.pages),
+        events=named(events, chosen.pages),
         departments=chosen.departments,
         topics=chosen.topics,
         department=chosen.department,
@@ -131,9 +136,8 @@ def coming_events(locale: Locale) -> StoryQuerySet:
     return EventPage.objects.listed_in(locale).coming_at(timezone.now())
 
 
-def named(stories: Iterable[Story], departments: Iterable[DepartmentChoice]) -> list[Story]:
-    """`stories` with the page of their department filled in, which otherwise costs queries for each."""
-    pages = {department.id: department.page for department in departments}
+def named(stories: Iterable[Story], pages: Mapping[int, Page]) -> list[Story]:
+    """`stories` with the page of their department (by its id) filled in, which otherwise costs queries for each."""
     found = list(stories)
     for story in found:
         story.department_page = pages.get(story.department_id)
@@ -142,13 +146,13 @@ def named(stories: Iterable[Story], departments: Iterable[DepartmentChoice]) -> 
 
 def latest_stories(locale: Locale, articles: int, events: int, department: int | None = None) -> Stories:
     """The newest articles and the next events, of everybody or of one department (its id)."""
-    choices = department_choices(locale)
+    pages = department_pages(locale)
     news, dates = ArticlePage.objects.listed_in(locale).newest_first(), coming_events(locale)
     if department is not None:
         news, dates = news.filter(department=department), dates.filter(department=department)
     return Stories(
-        articles=named(news.for_cards()[:articles], choices),
-        events=named(dates.for_cards()[:events], choices),
+        articles=named(news.for_cards()[:articles], pages),
+        events=named(dates.for_cards()[:events], pages),
     )
 
 
@@ -160,13 +164,13 @@ class Stories:
 
 def feed_articles(index: NewsIndexPage, chosen: NewsFilter) -> list[ArticlePage]:
     articles = chosen.narrow(ArticlePage.objects.listed_in(index.locale)).newest_first()
-    return named(articles.for_cards()[:FEED_SIZE], chosen.departments)
+    return named(articles.with_language().defer("body").with_topics()[:FEED_SIZE], chosen.pages)
 
 
 def all_coming_events(index: NewsIndexPage, query: QueryDict) -> list[EventPage]:
     chosen = news_filter(index.locale, query)
-    events = chosen.narrow(coming_events(index.locale)).with_language()
-    return named(events.select_related("district").prefetch_related("topic_links__topic"), chosen.departments)
+    events = chosen.narrow(coming_events(index.locale)).with_language().with_topics()
+    return named(events.defer("body").select_related("district"), chosen.pages)
 
 
 def related_articles(page: StoryPage) -> list[ArticlePage]:
@@ -179,4 +183,8 @@ def related_articles(page: StoryPage) -> list[ArticlePage]:
 
 def story_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
     facts = event_facts if isinstance(page, EventPage) else article_facts
-    return {"related": related_articles(page), "structured_data": facts(page, request)}
+    return {
+        "related": related_articles(page),
+        "structured_data": facts(page, request),
+        "social_image": shared_address(page, request),
+    }

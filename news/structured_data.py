@@ -26,7 +26,7 @@ def article_facts(page: ArticlePage, request: HttpRequest) -> dict[str, Any]:
         "author": publisher,
         "publisher": publisher,
     }
-    return _described(page, facts)
+    return _described(page, request, facts)
 
 
 def event_facts(page: EventPage, request: HttpRequest) -> dict[str, Any]:
@@ -46,17 +46,17 @@ def event_facts(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         },
         "organizer": _publisher(page, request),
     }
-    return _described(page, facts)
+    return _described(page, request, facts)
 
 
-def _described(page: StoryPage, facts: dict[str, Any]) -> dict[str, Any]:
+def _described(page: StoryPage, request: HttpRequest, facts: dict[str, Any]) -> dict[str, Any]:
     url = page.source.full_url
     shared = {
         "@context": "https://schema.org",
         **facts,
         "description": page.summary,
         "inLanguage": page.content_language,
-        "image": shared_address(page),
+        "image": shared_address(page, request),
         "url": url,
         "mainEntityOfPage": url,
         "keywords": [str(topic) for topic in page.topics],

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from home import urls as home_urls
 from home import views as home_views
 from news import urls as news_urls
 from portal.accounts import views as account_views
 from portal.core.media import picture
+from portal.core.serving import serve_page
 
 handler400 = "portal.core.views.bad_request"
 handler403 = "portal.core.views.permission_denied"
@@ -38,5 +40,6 @@ urlpatterns += i18n_patterns(
     path("", include("surveys.urls")),
     path("", include(home_urls)),
     path("", include(news_urls)),
+    re_path(serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

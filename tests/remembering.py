@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from wagtail.models import Site
 
 
 @dataclass
@@ -59,7 +58,6 @@ def _repeat(change):
                 marks = ", ".join(["%s"] * len(new[0]))
                 columns = ", ".join(_columns(model))
                 cursor.executemany(f"INSERT INTO {_table(model)} ({columns}) VALUES ({marks})", new)
-    Site.clear_site_root_paths_cache()
 
 
 def _rows_of_all_models():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from portal.core.models.city import AlertBanner, CitySettings, MenuItem
 from portal.core.models.media import CityDocument, CityImage, CityRendition
-from portal.core.models.pages import BasePage, LanguageLink
+from portal.core.models.pages import BasePage, LanguageLink, is_private
 from portal.core.models.places import District
 from portal.core.models.topics import Topic
 
@@ -17,4 +17,5 @@ __all__ = [
     "LanguageLink",
     "MenuItem",
     "Topic",
+    "is_private",
 ]

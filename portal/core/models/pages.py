@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -29,6 +30,15 @@ class LanguageLink:
 def direction(language: str) -> str:
     """ "rtl" or "ltr"."""
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
+
+
+def is_private() -> Exists:
+    """For a filter over pages: whether the page, or one above it, is private or stands in for a private one."""
+    private = PageViewRestriction.objects.annotate(
+        path=ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+    )
+    below = Q(path__startswith=F("page__path")) | Q(path__startswith=F("page__aliases__path"))
+    return Exists(private.filter(below))
 
 
 class BasePage(Page):
@@ -55,6 +65,12 @@ class BasePage(Page):
     def get_admin_display_title(self) -> str:
         # The draft title of a live page is nobody's business before it is published.
         return self.title if self.live else (self.draft_title or self.title)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        # Told by the look-up of the address: where nothing at all is private, this page is not.
+        if not getattr(self, "something_is_private", True):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @cached_property
     def source(self) -> Page:

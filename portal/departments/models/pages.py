@@ -32,9 +32,13 @@ class OwnedPage(BasePage):
 
     @cached_property
     def department_page(self) -> Page | None:
-        """The department's page in this page's language tree."""
-        key = self.department.page_key if self.department else None
-        return next((page for page in self.breadcrumbs if page.translation_key == key), None)
+        """The department's page above this one, in its language tree; the department's own page has none."""
+        if self.department_id is None:
+            return None
+        # Nothing stands between the list of departments and a department's page.
+        owned = (page for page in self.breadcrumbs if issubclass(page.specific_class, OwnedPage))
+        page = next(owned, None)
+        return page.specific if page is not None else None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.path:
