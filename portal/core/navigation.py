@@ -59,7 +59,11 @@ class Navigation:
         """The live pages that the menus and alerts lead to, in the visitor's language, by translation key."""
         chosen = [item.page for item in self._items] + [alert.link_page for alert in self.alerts]
         keys = {page.translation_key for page in chosen if page is not None}
-        pages = Page.objects.live().filter(translation_key__in=keys, locale__language_code=self.language)
+        pages = (
+            Page.objects.live()
+            .filter(translation_key__in=keys, locale__language_code=self.language)
+            .select_related("locale")
+        )
         return {page.translation_key: page for page in pages}
 
     def alert_url(self, alert: AlertBanner) -> str:
