@@ -20,13 +20,18 @@ LOOK = {
 @register.filter
 def one_decimal(percent: float) -> str:
     """ "42.3%", as the reader's language writes it."""
-    return _("%(percent)s%%") % {"percent": number_format(percent, 1)}
+    return _("%(percent)s%%") % {"percent": _rounded(percent)}
 
 
 @register.filter
 def likely_range(share: LiveShare) -> str:
-    limits = {"low": number_format(share.low, 1), "high": number_format(share.high, 1)}
+    limits = {"low": _rounded(share.low), "high": _rounded(share.high)}
     return _("%(low)s to %(high)s%%") % limits
+
+
+def _rounded(number: float) -> str:
+    # Formatting alone would cut the digits off.
+    return number_format(round(number, 1), 1)
 
 
 @register.filter

@@ -84,7 +84,7 @@ def test_nobody_else_stops_a_wave_by_posting(sign_in, survey):
     for person in sorted(set(PEOPLE) - RUN):
         for screen in WAVE_SCREENS:
             url = reverse(f"survey_admin:{screen}", args=[survey.pk, wave.pk])
-            assert refused(sign_in(person).post(url, {"reason_0": "Because."}))
+            assert refused(sign_in(person).post(url, {"reason_en": "Because."}))
         assert refused(sign_in(person).post(reverse("survey_admin:open_wave", args=[survey.pk]), {}))
     assert list(survey.waves.values("pk", "paused_at", "closes_at")) == [
         {"pk": wave.pk, "paused_at": None, "closes_at": None}
@@ -127,7 +127,7 @@ def test_no_wave_of_another_survey_is_reached_through_ones_own(sign_in, survey, 
     other = open_survey(roads, slug="potholes", title="Potholes").waves.get()
     client = sign_in("hana")
     url = reverse("survey_admin:close_wave", args=[survey.pk, other.pk])
-    assert refused(client.post(url, {"reason_0": "Because."}))
+    assert refused(client.post(url, {"reason_en": "Because."}))
     assert refused(client.get(reverse("survey_admin:survey", args=[survey.pk]), {"wave": other.pk}))
     assert Wave.objects.get(pk=other.pk).closes_at is None
 
@@ -138,7 +138,7 @@ def test_no_action_is_taken_without_the_token_of_the_form(hana, survey):
     client = Client(enforce_csrf_checks=True)
     client.force_login(hana)
     url = reverse("survey_admin:close_wave", args=[survey.pk, survey.waves.get().pk])
-    assert client.post(url, {"reason_0": "Because."}).status_code == 403
+    assert client.post(url, {"reason_en": "Because."}).status_code == 403
     assert survey.waves.get().closes_at is None
 
 
