@@ -91,7 +91,9 @@ class StoryPage(OwnedPage):
         from news.queries import story_context  # noqa: PLC0415  (it reads these models)
 
         fetch_picture(self)
-        prefetch_related_objects([self], self.topics_in_one_query())
+        if not getattr(request, "is_preview", False):
+            # A draft holds its topics itself, and may not be in the database at all.
+            prefetch_related_objects([self], self.topics_in_one_query())
         return {**super().get_context(request, *args, **kwargs), **story_context(self, request)}
 
 
