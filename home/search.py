@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,7 +38,8 @@ def search_pages(language: str, parameters: QueryDict) -> SearchResults:
     Pages that stand in for a translation are left out: they hold words of another language.
     """
     query = clean_query(parameters.get("q", ""))
-    found = _matching(Locale.objects.get(language_code=language), query) if query else []
+    words = words_of(query)
+    found = _matching(Locale.objects.get(language_code=language), words) if words else []
     page = paged(found, parameters, size=PAGE_SIZE)
     return SearchResults(
         query=query,
@@ -56,6 +58,12 @@ def clean_query(text: str) -> str:
     return " ".join(printable.split())
 
 
-def _matching(locale: Locale, query: str) -> Sequence[Page]:
+def words_of(query: str) -> str:
+    """Letters with their marks, and digits, in any script: what is left means nothing to any search engine."""
+    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in query)
+    return " ".join(kept.split())
+
+
+def _matching(locale: Locale, words: str) -> Sequence[Page]:
     pages = Page.objects.live().public().filter(locale=locale, alias_of=None, depth__gt=1)
-    return pages.specific().search(query)
+    return pages.specific().search(words)
