@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from surveys.domain.disclosure import Bound
@@ -81,6 +82,16 @@ def leading(shares: Sequence[Share]) -> Share | None:
     """The choice that most people made, those without an opinion left aside."""
     opinions = [share for share in shares if share.opinion]
     return max(opinions, key=lambda share: share.percent, default=None)
+
+
+@register.filter
+def wave_name(label: str) -> str:
+    """A wave that is named after its month ("2026-10") is read as one: "October 2026"."""
+    try:
+        month = datetime.strptime(label, "%Y-%m")  # noqa: DTZ007  (a month has no time zone)
+    except ValueError:
+        return label
+    return date_format(month, "YEAR_MONTH_FORMAT")
 
 
 @register.filter

@@ -12,7 +12,7 @@ from surveys.queries import LiveShare
 register = template.Library()
 
 LOOK = {
-    WaveState.OPEN: "w-status w-status--primary",
+    WaveState.OPEN: "w-status survey-open",
     WaveState.PAUSED: "w-status survey-paused",
 }
 
