@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 def user_can(user: User | AnonymousUser, action: Action, department: Department | None) -> bool:
     """Whether a role of `user` in `department` allows `action`. A superuser may everything; nobody else by default."""
-    if not user.is_active:
-        return False
-    if user.is_superuser:
+    if user.is_active and user.is_superuser:
         return True
-    return department is not None and department in departments_where(user, action)
+    return department is not None and departments_where(user, action).filter(pk=department.pk).exists()
 
 
 def departments_where(user: User | AnonymousUser, action: Action) -> QuerySet[Department]:
     """The departments in which `user` may do `action`."""
-    if user.is_active and user.is_superuser:
+    if not user.is_active:
+        return Department.objects.none()
+    if user.is_superuser:
         return Department.objects.all()
     roles = [code for code, role in ROLES.items() if action in role.actions]
     links = DepartmentGroup.objects.filter(group__user__pk=user.pk, role__in=roles)
