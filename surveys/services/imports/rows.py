@@ -3,18 +3,28 @@ deleting through the models would load every row first, since signals are listen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models
 
+ROWS_TO_A_STATEMENT = 500
 
-def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+
+def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Values must be as the database takes them; no defaults are filled in, no signals sent."""
     names = ", ".join(connection.ops.quote_name(column) for column in columns)
-    gaps = ", ".join(["%s"] * len(columns))
+    row = f"({', '.join(['%s'] * len(columns))})"
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table_of(model)} ({names}) VALUES ({gaps})", rows)  # noqa: S608
+        # Many rows to a statement: half the time of many statements.
+        for start in range(0, len(rows), ROWS_TO_A_STATEMENT):
+            part = rows[start : start + ROWS_TO_A_STATEMENT]
+            gaps = ", ".join([row] * len(part))
+            cursor.execute(
+                f"INSERT INTO {table_of(model)} ({names}) VALUES {gaps}",  # noqa: S608
+                list(chain.from_iterable(part)),
+            )
 
 
 def delete_rows(model: type[models.Model], column: str, values: Sequence[Any]) -> None:
