@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
-    Locale,
     Page,
     Workflow,
     WorkflowPage,
@@ -16,8 +14,7 @@ from home.models import DepartmentPage
 from home.services import found_city
 from portal.departments.models import Department
 from portal.departments.provisioning import provision_access, provision_department
-from portal.departments.roles import ROLES
-from tests.factories import CITY_NAME, department_page
+from tests.factories import CITY_NAME
 
 LANGUAGES = ["ar", "en", "es"]
 
