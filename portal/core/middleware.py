@@ -17,7 +17,8 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy everywhere, and a wider one where Wagtail's and allauth's own scripts run."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if request.path.startswith("/admin/"):
+        if request.path.startswith("/admin/") or getattr(request, "is_preview", False):
+            # A preview is shown in a frame of the editor, with Wagtail's bar in it.
             response._csp_replace = settings.EDITOR_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         elif "/account/" in request.path:
             response._csp_replace = settings.ACCOUNT_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from portal.core.navigation import Navigation
 register = template.Library()
 
 # Each city colour as the browser's own bar shows it; the same as --brand in tokens.css.
-THEME_COLOURS = {"harbour": "#0a4858", "forest": "#10492c", "brick": "#6a2418", "night": "#243c74"}
+THEME_COLOURS = {"harbour": "#0a4858", "forest": "#174b2a", "brick": "#632e24", "night": "#2b3e6a"}
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
@@ -61,7 +61,11 @@ def staff_bar(context: RequestContext) -> SafeString | str:
 def may_edit(context: RequestContext) -> bool:
     """Whether to offer the way to the editor. A visitor without a session is not looked up."""
     request = context.get("request")
-    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+    if (
+        request is None
+        or getattr(request, "is_preview", False)
+        or settings.SESSION_COOKIE_NAME not in request.COOKIES
+    ):
         return False
     return bool(request.user.has_perm("wagtailadmin.access_admin"))
 
