@@ -8,10 +8,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from portal.accounts import mail, secrets
+from portal.accounts.browsers import name_of_browser
+from portal.accounts.models import User
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -24,6 +27,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account_home")
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        # The slow work of a new account, or the time taken would tell a stranger that there is one already.
+        make_password(email)
+        super().send_account_already_exists_mail(email)
 
     def render_mail(
         self,
@@ -40,6 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):
 class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         return mail.city_name()
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:
+        agent = allauth_context.request.headers.get("User-Agent", "")
+        return name_of_browser(agent) or super().generate_authenticator_name(user, type)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         host = allauth_context.request.get_host().partition(":")[0]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
@@ -40,3 +43,14 @@ class PersonCreationForm(_PersonFields, UserCreationForm):
 class PersonEditForm(_PersonFields, UserEditForm):
     class Meta(UserEditForm.Meta):
         fields = ("email", "name", "is_active", "is_superuser", "groups")
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """allauth's form, with the choice that most people want already made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["passwordless"]
+        choice.initial = True
+        choice.label = _("Let it open the account without a password")
+        choice.help_text = _("Your device will ask for your fingerprint, your face or its PIN.")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.hashers import get_hasher
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -76,6 +77,16 @@ def test_signing_up_with_a_taken_address_looks_the_same_and_the_mail_tells(clien
     fresh_page = client.get(fresh.url).text
     assert (taken.status_code, taken.url) == (fresh.status_code, fresh.url)
     assert without_secrets(taken_page, ada.email) == without_secrets(fresh_page, "bob@northmere.example")
+
+
+def test_signing_up_with_a_taken_address_takes_the_same_work(client, ada, monkeypatch):
+    hashed = []
+    hasher = get_hasher()
+    monkeypatch.setattr(type(hasher), "encode", lambda self, *args: hashed.append(args) or "md5$salt$hash")
+    sign_up(client, ada.email)
+    with_account = len(hashed)
+    sign_up(type(client)(), "bob@northmere.example")
+    assert len(hashed) == 2 * with_account > 0
 
 
 def without_secrets(page: str, email: str) -> list[str]:
