@@ -15,6 +15,12 @@ from portal.core.models import BasePage
 class HomePage(BasePage):
     """The front page of the city in one language."""
 
+    heading = models.CharField(
+        _("heading"),
+        max_length=120,
+        blank=True,
+        help_text=_("Left empty, the title stands at the top of the page."),
+    )
     question = models.ForeignKey(
         "surveys.SurveyPage",
         on_delete=models.SET_NULL,
@@ -26,7 +32,12 @@ class HomePage(BasePage):
     )
     body = StreamField(PageBodyBlock(), verbose_name=_("body"), blank=True)
 
-    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("question"), FieldPanel("body")]
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("question"),
+        FieldPanel("body"),
+    ]
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = [
         "news.NewsIndexPage",

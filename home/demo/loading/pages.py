@@ -44,7 +44,8 @@ def load_standard_page(shelf: Shelf, home: HomePage, page: shape.StandardPage) -
 def load_home(shelf: Shelf, home: HomePage, city: shape.City) -> None:
     def write(target: HomePage, language: str) -> None:
         words = shelf.writer(language)
-        target.title, target.summary = words.words(city.home_title), words.words(city.home_intro)
+        target.title, target.summary = words.words(city.name), words.words(city.home_intro)
+        target.heading = words.words(city.home_title)
         target.draft_title = target.title
         target.search_description = words.words(city.description)
         target.question_id = words.surveys[city.home_survey]
