@@ -43,6 +43,8 @@ prove: $(VENV)/tested var/catalogues.built ## the long runs: everything in `make
 messages: | $(VENV)/bin/python ## bring the message catalogues up to date (needs gettext)
 	@$(MANAGE) makemessages --locale es --locale ar --no-wrap --no-obsolete --add-location file \
 		--ignore var --ignore tests
+	@sed -i.was 's/^"POT-Creation-Date: .*/"POT-Creation-Date: 2026-01-01 00:00+0000\\n"/' portal/locale/*/LC_MESSAGES/django.po
+	@rm portal/locale/*/LC_MESSAGES/django.po.was
 
 lock: $(VENV)/installed ## write the two requirements files from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
