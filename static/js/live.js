@@ -11,6 +11,7 @@ const renew = async () => {
   if (text !== place.dataset.shown) {
     place.innerHTML = text;
     place.dataset.shown = text;
+    document.querySelector("[data-sheets]").textContent = place.querySelector("strong").textContent;
   }
   return true;
 };

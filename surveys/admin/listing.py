@@ -69,9 +69,9 @@ class SurveyListing(BaseListingView):
         TitleColumn("title", label=_("Survey"), get_url=staff_url),
         CellColumn("state", label=_("State")),
         CellColumn("people", label=_("People in this wave")),
-        CellColumn("last_close", label=_("Last close")),
-        Column("department", label=_("Department"), accessor="survey.department"),
-        CellColumn("ways", label=_("Go to")),
+        CellColumn("last_close", label=_("Last close"), classname="survey-wide"),
+        Column("department", label=_("Department"), accessor="survey.department", classname="survey-wide"),
+        CellColumn("ways", label=_("Go to"), classname="survey-wide"),
     )
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -50,9 +50,12 @@ class FiguresScreen(SurveyScreen, TemplateView):
         by_key = {str(standing.wave.pk): standing for standing in self.waves}
         if wanted and wanted not in by_key:
             raise Http404
-        running = (one for one in self.waves if one.state in {WaveState.OPEN, WaveState.PAUSED})
         newest = next((one for one in self.waves if one.state is WaveState.CLOSED), None)
-        return by_key.get(wanted) or next(running, newest)
+        return by_key.get(wanted) or self.running or newest
+
+    @property
+    def running(self) -> WaveStanding | None:
+        return next((one for one in self.waves if one.state in {WaveState.OPEN, WaveState.PAUSED}), None)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -80,17 +83,15 @@ class SurveyView(FiguresScreen):
         """Where the page is edited and seen; nothing before it has one."""
         page, found = self.page, []
         if page is not None and page.permissions_for_user(self.request.user).can_edit():
-            found.append(
-                Button(_("Edit page"), reverse("wagtailadmin_pages:edit", args=[page.pk]), icon_name="edit")
-            )
+            found.append(Button(_("Edit page"), reverse("wagtailadmin_pages:edit", args=[page.pk])))
         if page is not None and page.live and page.url:
             found += [
-                Button(_("Public page"), page.url, icon_name="view"),
-                Button(_("Public results"), f"{page.url}results/", icon_name="order"),
-                Button(_("Try it without counting"), f"{page.url}?test=1", icon_name="glasses"),
+                Button(_("Public page"), page.url),
+                Button(_("Public results"), f"{page.url}results/"),
+                Button(_("Try it without counting"), f"{page.url}?test=1"),
             ]
         for link in found:
-            link.classname = "button button-small button-secondary bicolor button--icon"
+            link.classname = "button button-small button-secondary"
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -98,6 +99,7 @@ class SurveyView(FiguresScreen):
         return {
             **context,
             "waves": self.waves,
+            "running": self.running,
             "links": self.links(),
             "can_run": user_can_run_waves(self.request.user, self.survey),
             "media": Media(js=[Script("js/live.js", type="module")]),

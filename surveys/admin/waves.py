@@ -70,7 +70,7 @@ class WaveActionView(SurveyActionView):
         self.wave = get_object_or_404(self.survey.waves.filter(import_batch=None), pk=kwargs["wave"])
 
     def get_page_subtitle(self) -> str:
-        return str(self.wave)
+        return f"{self.survey_title} · {self.wave}"
 
 
 class OpenWaveView(SurveyActionView):

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+
+from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
+
+from surveys.models import SurveyPage
+from tests.surveys.making import choices, question
 
 JSON = {"accept": "application/json"}
 
@@ -61,3 +67,34 @@ class Editor:
         """The questions of the last revision, as they are stored."""
         self.page.refresh_from_db()
         return list(self.page.get_latest_revision_as_object().questions.raw_data)
+
+
+def page_of(survey, language="en"):
+    return SurveyPage.objects.get(translation_key=survey.key, locale__language_code=language)
+
+
+def raw(page):
+    return copy.deepcopy(list(page.questions.raw_data))
+
+
+def republish(page, questions):
+    page.questions = questions
+    page.full_clean()
+    page.save_revision().publish()
+
+
+def answer(survey, code, place=0):
+    version = list(survey.question_versions.current())[place]
+    client = Client(headers={"sec-fetch-site": "same-origin", "x-fragment": "1"})
+    sent = client.post(f"/en/q/{survey.code}/", {"question": str(version.question_id), "answer": code})
+    assert sent.status_code == 201
+    return version
+
+
+def how_to_travel(*texts, **values):
+    texts = texts or ("On foot", "By bicycle", "By tram")
+    return question("single_choice", "How do you travel?", choices=choices(*texts), dont_know=False, **values)
+
+
+def code_by_text(questions, place=0):
+    return {item["value"]["text"]: item["value"]["code"] for item in questions[place]["value"]["choices"]}

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import copy
-
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -10,41 +8,10 @@ from wagtail.models import Locale
 from surveys.models import QuestionVersion, Response, Survey, SurveyPage
 from surveys.services.waves import open_wave
 from tests.factories import translate
-from tests.surveys.editing import Editor
-from tests.surveys.making import choices, open_survey, publish_survey, question, rating
+from tests.surveys.editing import Editor, answer, how_to_travel, page_of, raw, republish
+from tests.surveys.making import choices, open_survey, publish_survey, rating
 
 pytestmark = pytest.mark.django_db
-
-
-def page_of(survey, language="en"):
-    return SurveyPage.objects.get(translation_key=survey.key, locale__language_code=language)
-
-
-def raw(page):
-    return copy.deepcopy(list(page.questions.raw_data))
-
-
-def republish(page, questions):
-    page.questions = questions
-    page.full_clean()
-    page.save_revision().publish()
-
-
-def answer(survey, code, place=0):
-    version = list(survey.question_versions.current())[place]
-    client = Client(headers={"sec-fetch-site": "same-origin", "x-fragment": "1"})
-    sent = client.post(f"/en/q/{survey.code}/", {"question": str(version.question_id), "answer": code})
-    assert sent.status_code == 201
-    return version
-
-
-def how_to_travel(*texts, **values):
-    texts = texts or ("On foot", "By bicycle", "By tram")
-    return question("single_choice", "How do you travel?", choices=choices(*texts), dont_know=False, **values)
-
-
-def code_by_text(questions, place=0):
-    return {item["value"]["text"]: item["value"]["code"] for item in questions[place]["value"]["choices"]}
 
 
 @pytest.fixture
@@ -57,75 +24,6 @@ def ben_edits(client, ben):
 def hana_edits(client, hana):
     client.force_login(hana)
     return lambda page: Editor(client, page)
-
-
-def test_ten_drafts_of_a_live_survey_change_no_id_and_nothing_public(parks, ben_edits):
-    survey = open_survey(parks, rating(), how_to_travel())
-    page, versions = page_of(survey), list(survey.question_versions.order_by("pk").values())
-    before = raw(page)
-    drafted = raw(page)
-    for number in range(10):
-        drafted[0]["value"]["question"] = f"A draft wording, number {number}"
-        stored = ben_edits(page).save(drafted)
-        assert [block["id"] for block in stored] == [block["id"] for block in before]
-        assert code_by_text(stored, 1) == code_by_text(before, 1)
-    assert list(survey.question_versions.order_by("pk").values()) == versions
-    assert "A draft wording" not in Client().get(page.url).content.decode()
-
-
-def test_names_and_codes_are_given_at_the_first_draft_and_kept(parks, ben_edits):
-    page = page_of(publish_survey(parks))
-    asked = [*raw(page), how_to_travel(name="")]
-    stored = ben_edits(page).save(asked)
-    assert [block["value"]["name"] for block in stored] == ["q1", "q2"]
-    assert code_by_text(stored, 1) == {"On foot": "1", "By bicycle": "2", "By tram": "3"}
-
-
-def test_an_open_editor_that_sends_empty_codes_again_gets_the_same_ones(parks, ben_edits):
-    page = page_of(publish_survey(parks))
-    editor = ben_edits(page)
-    # The browser never learns the codes; it goes on sending what it was loaded with.
-    in_browser = [*raw(page), how_to_travel(name="")]
-    first = code_by_text(editor.autosave(in_browser), 1)
-    items = in_browser[1]["value"]["choices"]
-    items.reverse()
-    items.insert(0, *choices("By car"))
-    in_browser.reverse()
-    stored = editor.autosave(in_browser)
-    assert code_by_text(stored, 0) == {**first, "By car": "4"}
-    assert [block["value"]["name"] for block in stored] == ["q2", "q1"]
-
-
-def test_published_codes_come_back_even_when_a_later_draft_had_dropped_the_question(parks, ben_edits):
-    survey = publish_survey(parks, rating(), how_to_travel())
-    page = page_of(survey)
-    with_both = raw(page)
-    editor = ben_edits(page)
-    editor.save(with_both[:1])
-    with_both[1]["value"]["name"] = ""
-    for item in with_both[1]["value"]["choices"]:
-        item["value"]["code"] = ""
-    with_both[1]["value"]["choices"].reverse()
-    stored = editor.save(with_both)
-    assert code_by_text(stored, 1) == {"On foot": "1", "By bicycle": "2", "By tram": "3"}
-    assert stored[1]["value"]["name"] == "q2"
-
-
-def test_the_code_of_a_removed_choice_is_never_given_to_another(parks):
-    survey = publish_survey(parks, how_to_travel())
-    page = page_of(survey)
-    asked = raw(page)
-    asked[0]["value"]["choices"][2:] = choices("By ferry")
-    republish(page, asked)
-    assert code_by_text(raw(page_of(survey))) == {"On foot": "1", "By bicycle": "2", "By ferry": "4"}
-
-
-def test_a_code_that_the_editor_writes_is_kept(parks, ben_edits):
-    page = page_of(publish_survey(parks))
-    asked = [how_to_travel()]
-    asked[0]["value"]["choices"][0]["value"]["code"] = "foot"
-    stored = ben_edits(page).save(asked)
-    assert code_by_text(stored) == {"On foot": "foot", "By bicycle": "1", "By tram": "2"}
 
 
 def test_publishing_in_the_editor_asks_the_new_question(parks, hana_edits):
