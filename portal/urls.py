@@ -33,8 +33,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
-    path("account/", account_views.home, name="account_home"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("portal.accounts.urls")),
     # Wagtail's own login for private pages: there is one door.
     path("_util/login/", account_views.staff_login),
     path("", include("surveys.urls")),

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from portal.accounts.queries import account_overview
 
@@ -21,7 +20,6 @@ def staff_login(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('account_login')}?{urlencode({'next': wanted})}")
 
 
-@never_cache
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     context = {"title": _("Your account"), "account": account_overview(request.user)}

@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from portal.accounts import services
@@ -18,6 +19,8 @@ PASSWORD = "a harbour full of light"
 @pytest.fixture(autouse=True)
 def city(db):
     cache.clear()
+    # A request in another language leaves it switched on in this thread.
+    translation.activate("en")
     site = Site.objects.filter(is_default_site=True).first() or new_site()
     city = CitySettings.for_site(site)
     city.name = {"en": "Queen's Harbour", "es": "Puerto de la Reina", "ar": "ميناء الملكة"}
