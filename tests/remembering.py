@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import connection, transaction
 
 
 @dataclass
@@ -47,7 +47,8 @@ def _as_then(change):
 
 
 def _repeat(change):
-    with connection.cursor() as cursor:
+    # In one transaction, at whose end all rows are there that others point to.
+    with transaction.atomic(), connection.cursor() as cursor:
         for model, rows in change.after.items():
             before = change.before[model]
             gone = [(key,) for key, row in before.items() if rows.get(key) != row]
