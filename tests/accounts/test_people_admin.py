@@ -120,3 +120,10 @@ def test_the_admins_account_page_takes_a_new_name(desk, gus):
     gus.refresh_from_db()
     assert gus.name == "Gustav Larsen"
     assert gus.wagtail_userprofile.theme == "dark"
+
+
+def test_the_form_of_a_person_opens_with_what_is_known(desk, ada):
+    page = desk.get(reverse("wagtailusers_users:edit", args=[ada.pk])).text
+    assert 'value="Ada Romero"' in page
+    assert f'value="{ada.email}"' in page
+    assert "first_name" not in page
