@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import functools
 import os
 import shutil
+import subprocess
+from pathlib import Path
 
+import playwright
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
@@ -13,7 +17,7 @@ from tests import factories
 from tests import people as cast
 from tests.remembering import built_once
 
-NO_BROWSER = "no Chromium found (chromium, google-chrome or CHROMIUM=)"
+LEFT_OUT = "browser journeys need"
 
 
 def chromium() -> str | None:
@@ -23,25 +27,34 @@ def chromium() -> str | None:
     return next((path for name in candidates if (path := shutil.which(name))), None)
 
 
+@functools.cache
+def missing_for_journeys() -> str | None:
+    if not chromium():
+        return f"{LEFT_OUT} chromium, google-chrome or CHROMIUM=; on Debian: apt-get install chromium"
+    driver = Path(playwright.__file__).parent / "driver" / "node"
+    if driver.exists() and subprocess.run([driver, "--version"], capture_output=True, check=False).returncode:
+        return f"{LEFT_OUT} a library that is missing; on Debian: apt-get install libatomic1"
+    return None
+
+
 def pytest_configure(config):
     # Before any message is looked up: Django reads the compiled catalogues once.
     call_command("compile_catalogues")
 
 
 def pytest_runtest_setup(item):
-    if item.get_closest_marker("journey") and not chromium():
+    if item.get_closest_marker("journey") and (reason := missing_for_journeys()):
         # On the build machine a journey that did not run is a failure, not a detail.
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
 
 
 def pytest_terminal_summary(terminalreporter):
     skipped = [
-        report for report in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(report.longrepr)
+        report for report in terminalreporter.stats.get("skipped", []) if LEFT_OUT in str(report.longrepr)
     ]
     if skipped:
         terminalreporter.section("BROWSER JOURNEYS WERE LEFT OUT", red=True, bold=True)
-        terminalreporter.write_line(f"{len(skipped)} journeys did not run: {NO_BROWSER}.", red=True)
-        terminalreporter.write_line("On Debian: apt-get install chromium", red=True)
+        terminalreporter.write_line(f"{len(skipped)} tests did not run: {missing_for_journeys()}", red=True)
 
 
 @pytest.fixture
