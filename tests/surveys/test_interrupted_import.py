@@ -3,10 +3,8 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.utils import timezone
-from wagtail.models import Page
 
 from surveys.domain.questions import GivenAnswer
 from surveys.domain.sheets import Fault, SheetFault
@@ -17,6 +15,7 @@ from surveys.services.imports.clearing import clear_leftovers
 from surveys.services.responses import record_answer
 from tests.surveys.making import open_survey
 from tests.surveys.past_survey import FOLDER, TITLE, files_in
+from tests.surveys.past_survey.running import rows
 
 pytestmark = pytest.mark.django_db
 SHEETS = 136
@@ -35,13 +34,6 @@ def read_in(department, *, files=None, report=past_survey.no_report, title=TITLE
         now=timezone.now(),
         report=report,
     )
-
-
-def rows():
-    return {
-        model.__name__: model.objects.count()
-        for model in [*apps.get_app_config("surveys").get_models(), Page]
-    }
 
 
 @pytest.fixture(autouse=True)

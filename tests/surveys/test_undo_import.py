@@ -3,10 +3,9 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
-from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import PageLogEntry
 
 from surveys.models import ImportBatch, Response, SegmentCell, Survey, SurveyPage
 from surveys.services.imports import NoImportError, import_past_survey, undo_import
@@ -14,6 +13,7 @@ from surveys.services.waves import open_wave
 from tests.factories import at, translate
 from tests.surveys.making import publish_survey
 from tests.surveys.past_survey import FOLDER, SLUG, TITLE, files_in
+from tests.surveys.past_survey.running import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -23,13 +23,6 @@ def read_in(department, title=TITLE):
         department=department, title=title, files=files_in(FOLDER), language="en", now=timezone.now()
     )
     return Survey.objects.order_by("pk").last()
-
-
-def rows():
-    return {
-        model.__name__: model.objects.count()
-        for model in [*apps.get_app_config("surveys").get_models(), Page]
-    }
 
 
 def english_page():
