@@ -2,3 +2,4 @@ from __future__ import annotations
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F Y, H:i"
