@@ -16,7 +16,7 @@ from wagtail.permissions import ModelPermissionPolicy
 from portal.core.districts.forms import OutlinesForm
 from portal.core.districts.geojson import InvalidGeoJsonError
 from portal.core.districts.queries import city_plan
-from portal.core.districts.services import Imported, import_districts
+from portal.core.districts.services import import_districts
 from portal.core.models import District
 
 
@@ -48,7 +48,11 @@ class OutlinesView(WagtailAdminTemplateMixin, PermissionCheckedMixin, FormView):
         except InvalidGeoJsonError as error:
             form.refuse(error)
             return self.form_invalid(form)
-        messages.success(self.request, _report(done))
+        count = len(done.created) + len(done.updated)
+        stored = ngettext("%(count)s outline was stored.", "%(count)s outlines were stored.", count)
+        messages.success(self.request, stored % {"count": count})
+        if done.created:
+            messages.info(self.request, _("New districts: %(codes)s") % {"codes": ", ".join(done.created)})
         return super().form_valid(form)
 
     def get_success_url(self) -> str:
@@ -56,13 +60,3 @@ class OutlinesView(WagtailAdminTemplateMixin, PermissionCheckedMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "plan": city_plan()}
-
-
-def _report(done: Imported) -> str:
-    count = len(done.created) + len(done.updated)
-    text = ngettext("%(count)s outline was stored.", "%(count)s outlines were stored.", count) % {
-        "count": count
-    }
-    if not done.created:
-        return text
-    return _("%(report)s New: %(codes)s.") % {"report": text, "codes": ", ".join(done.created)}
