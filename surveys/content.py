@@ -41,11 +41,22 @@ def assign_codes(questions: StreamValue, given: GivenCodes | None = None) -> Non
     empty. It gets the same one again, whatever was moved meanwhile; others get the next that was never used.
     """
     given = given or GivenCodes()
+    _unname_copies(questions, given.by_id)
     _fill("name", "q", [(block.id, block.value) for block in questions], given.by_id, frozenset())
     for block in questions:
         items = getattr(block.value.get("choices"), "bound_blocks", None) or []
         used = given.used.get(block.id or "", frozenset())
         _fill("code", "", [(item.id, item.value) for item in items], given.by_id, used)
+
+
+def _unname_copies(questions: StreamValue, by_id: Mapping[str, str]) -> None:
+    """A question that was duplicated in the editor carries the name of the other, who had it before."""
+    names = [block.value.get("name") for block in questions]
+    owners = {by_id[block.id]: block.id for block in questions if by_id.get(block.id)}
+    for block in questions:
+        name = block.value.get("name")
+        if names.count(name) > 1 and owners.get(name, block.id) != block.id:
+            block.value["name"] = ""
 
 
 def _fill(

@@ -35,10 +35,6 @@ def surveys_seen_by(user: Person) -> QuerySet[Survey]:
     return surveys.filter(department__in=departments_seen_by(user))
 
 
-def user_can_see_figures(user: Person, survey: Survey) -> bool:
-    return user_can(user, Action.SEE_FIGURES, survey.department)
-
-
 def user_can_export_answers(user: Person, survey: Survey) -> bool:
     return user_can(user, Action.EXPORT_ANSWERS, survey.department)
 
@@ -48,7 +44,7 @@ def user_can_run_waves(user: Person, survey: Survey) -> bool:
 
 
 def user_can_see_page_figures(user: Person, page: SurveyPage) -> bool:
-    """As `user_can_see_figures`, for lists of pages: one query for each person object, none for each page."""
+    """As `surveys_seen_by`, for lists of pages: one query for each person object, none for each page."""
     if user.is_superuser:
         return user.is_active
     if not hasattr(user, "_departments_seen"):

@@ -82,3 +82,20 @@ def test_a_code_that_the_editor_writes_is_kept(parks, ben_edits):
     asked[0]["value"]["choices"][0]["value"]["code"] = "foot"
     stored = ben_edits(page).save(asked)
     assert code_by_text(stored) == {"On foot": "foot", "By bicycle": "1", "By tram": "2"}
+
+
+def test_a_question_duplicated_in_the_editor_gets_a_name_of_its_own_and_keeps_it(parks, ben_edits):
+    page = page_of(publish_survey(parks))
+    copy = rating("How quiet was your street this week?", name="q1")
+    in_browser = [copy, *raw(page)]
+    editor = ben_edits(page)
+    for _save in range(2):
+        assert [block["value"]["name"] for block in editor.autosave(in_browser)] == ["q2", "q1"]
+
+
+def test_one_name_for_two_new_questions_is_refused_at_the_form(parks, ben_edits):
+    page = page_of(publish_survey(parks))
+    asked = [*raw(page), how_to_travel(name="x"), how_to_travel(name="x")]
+    editor = ben_edits(page)
+    response = editor.client.post(editor.url, editor.form(asked))
+    assert "Two questions are called x in exports." in str(response.context["form"].errors)
