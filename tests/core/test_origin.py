@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from rest_framework.views import APIView
+
+from portal.core.origin import TOKEN_FREE
+
+EVIL = {"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+
+
+def views(resolver):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        else:
+            yield from views(pattern)
+
+
+def checks_itself(view):
+    """REST framework's views check the token wherever a session signs somebody in."""
+    kind = getattr(view, "cls", None)
+    return kind is not None and issubclass(kind, APIView)
+
+
+def test_only_the_declared_views_take_a_post_without_a_token():
+    exempt = {
+        f"{pattern.callback.__module__}.{pattern.callback.__qualname__}"
+        for pattern in views(get_resolver())
+        if getattr(pattern.callback, "csrf_exempt", False) and not checks_itself(pattern.callback)
+    }
+
+    assert exempt == TOKEN_FREE == {"surveys.views.answer", "surveys.views.preview"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path", ["/en/account/login/", "/en/account/logout/", "/en/account/signup/", "/admin/pages/"]
+)
+def test_every_other_post_needs_the_token(city, path):
+    client = Client(enforce_csrf_checks=True, headers=EVIL)
+
+    assert client.post(path, {}).status_code == 403
