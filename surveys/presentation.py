@@ -53,6 +53,10 @@ class Card:
         return self.state in {WaveState.OPEN, "preview"}
 
     @property
+    def is_closed(self) -> bool:
+        return self.state == WaveState.CLOSED
+
+    @property
     def follows(self) -> bool:
         """Whether another question of the same survey has been answered just before."""
         return self.number > 1

@@ -6,9 +6,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from allauth.account.models import EmailAddress
-
-from portal.accounts.models import User
+from portal.accounts.services import add_person
 from portal.departments.models import Department, DepartmentGroup
 
 DOMAIN = "northmere.example"
@@ -39,10 +37,14 @@ def load_staff(departments: dict[str, Department]) -> list[Login]:
 
 def _login(name: str, department: Department | None, role: str, words: str) -> Login:
     login = Login(name, f"{name.lower()}@{DOMAIN}", secrets.token_urlsafe(9), words)
-    user = User.objects.create_user(
-        login.email, login.password, name=name, is_staff=True, is_superuser=department is None
+    user = add_person(
+        email=login.email,
+        password=login.password,
+        name=name,
+        is_verified=True,
+        is_staff=True,
+        is_superuser=department is None,
     )
-    EmailAddress.objects.create(user=user, email=login.email, verified=True, primary=True)
     if department is not None:
         language = "es" if role == "translator" else ""
         link = DepartmentGroup.objects.get(department=department, role=role, language=language)
@@ -54,4 +56,5 @@ def write_logins(logins: list[Login], path: Path) -> None:
     """A file that only its owner may read."""
     path.touch(mode=0o600)
     lines = [f"{login.email:<24} {login.password:<14} {login.role}" for login in logins]
+    lines.append("A second factor is shown and not demanded here; on a server of your own staff need one.")
     path.write_text("\n".join(lines) + "\n")
