@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import partial
+from io import StringIO
 
 import pytest
 from django.utils import timezone
+from tqdm import tqdm
 from wagtail.models import PageLogEntry
 
 from surveys.domain.questions import Kind
@@ -50,6 +53,24 @@ def test_one_line_says_what_was_read_in(parks, capsys):
     assert said.endswith("seconds: /en/departments/parks/harbour-library/\n")
     assert said.count("\n") == 1
     assert capsys.readouterr().err == ""
+
+
+def test_a_progress_bar_moves_on_a_terminal_and_leaves_nothing_behind(parks, monkeypatch):
+    class Terminal(StringIO):
+        def isatty(self):
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("surveys.services.imports.files.SHEETS_BETWEEN_REPORTS", 50)
+    monkeypatch.setattr("surveys.services.imports.staging.SHEETS_AT_ONCE", 50)
+    monkeypatch.setattr("surveys.management.commands.import_survey.tqdm", partial(tqdm, mininterval=0))
+    run(files_in(FOLDER))
+    shown = terminal.getvalue().split("\r")
+    assert any(line.startswith("Checking") for line in shown)
+    assert any(line.startswith("Storing") for line in shown)
+    assert shown[-1] == ""
+    assert shown[-2].strip() == ""
 
 
 def test_the_page_stands_below_its_department_in_every_language(imported, parks):

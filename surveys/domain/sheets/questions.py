@@ -15,9 +15,10 @@ CHOICE_COLUMNS = ("scale", "value", "label", "substantive")
 RESERVED_NAMES = frozenset({"response", "wave", "channel"})
 MAX_QUESTIONS = 1_000
 MAX_CHOICES = 10_000
-# What the editor's blocks take, so that an imported survey can be edited and published again.
+# As long as the editor's blocks take, so that the words of an imported survey can be edited later.
 MAX_QUESTION = 200
 MAX_LABEL = 120
+# Past surveys ask longer lists (a city's districts, say) than the editor offers.
 MIN_SCALE = 2
 MAX_SCALE = 30
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from shutil import get_terminal_size
 from time import monotonic
 from typing import Any
 
@@ -71,6 +72,7 @@ class Bar:
             unit="B",
             unit_scale=True,
             leave=False,
+            ncols=get_terminal_size().columns,
             file=sys.stderr,
             disable=not sys.stderr.isatty(),
         )
