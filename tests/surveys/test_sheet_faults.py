@@ -4,8 +4,17 @@ from datetime import date
 
 import pytest
 
-from surveys.domain.sheets import Fault, SheetFault
-from tests.surveys.sheets_in_memory import CHOICES, QUESTIONS, RESPONSES, questions, replaced, scales, sheets
+from surveys.domain.sheets import Fault, SheetFault, read_questions
+from tests.surveys.sheets_in_memory import (
+    CHOICES,
+    QUESTIONS,
+    RESPONSES,
+    questions,
+    replaced,
+    scales,
+    sheets,
+    stream,
+)
 
 
 def fault_of(function):
@@ -237,6 +246,15 @@ def test_the_byte_that_is_not_utf8_is_named():
     with pytest.raises(SheetFault) as caught:
         list(sheets(RESPONSES.encode() + b"3,2025-03,\xff,,,,,,\n").rows())
     assert caught.value.details == {"byte": "0xFF"}
+
+
+def test_codes_too_long_to_be_stored_together_are_refused():
+    long = scales("scale,value,label,substantive\n" + "".join(f"s,{n:040},L,yes\n" for n in range(13)))
+    header = "name,type,scale,label\n"
+    single, several = (f"{header}q,{kind},s,Q?\n" for kind in ("single_choice", "multiple_choice"))
+    assert len(read_questions("questions.csv", stream(single), long)[0].choices) == 13
+    refused = fault_of(lambda: read_questions("questions.csv", stream(several), long))
+    assert refused == (Fault.FIELD_TOO_LONG, 2, "scale")
 
 
 def test_a_question_may_hold_a_line_break_in_an_answer_and_rows_are_still_counted_right():

@@ -21,6 +21,8 @@ MAX_LABEL = 120
 # Past surveys ask longer lists (a city's districts, say) than the editor offers.
 MIN_SCALE = 2
 MAX_SCALE = 30
+# All codes of a multiple choice, ticked together, must fit into one answer.
+MAX_CODES = 500
 
 Scales: TypeAlias = dict[str, tuple[Choice, ...]]
 
@@ -103,6 +105,9 @@ def choices_of(table: Table, kind: Kind, scale: str, scales: Scales) -> tuple[Ch
         raise table.fault(Fault.UNKNOWN_SCALE, "scale", found=scale, allowed=", ".join(scales))
     if sum(choice.code != DONT_KNOW for choice in scales[scale]) < MIN_SCALE:
         raise table.fault(Fault.TOO_FEW_CHOICES, "scale", found=scale, limit=MIN_SCALE)
+    length = len(" ".join(choice.code for choice in scales[scale]))
+    if kind is Kind.MULTIPLE and length > MAX_CODES:
+        raise table.fault(Fault.FIELD_TOO_LONG, "scale", length=length, limit=MAX_CODES)
     return scales[scale]
 
 
