@@ -51,7 +51,7 @@ class ChoiceBlock(blocks.StructBlock):
 
 class ChoicesBlock(blocks.ListBlock):
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(ChoiceBlock(), min_num=2, max_num=12, label=_("Answers"), **kwargs)
+        super().__init__(ChoiceBlock(), min_num=2, max_num=30, label=_("Answers"), **kwargs)
 
     def clean(self, value: ListValue) -> ListValue:
         cleaned = super().clean(value)

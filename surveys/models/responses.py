@@ -84,7 +84,8 @@ class Response(models.Model):
 class Answer(models.Model):
     """One question of a sheet. `codes` are the chosen codes in the question's order, separated by spaces."""
 
-    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
+    # The unique constraint begins with it; an index of its own would cost every answer.
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers", db_index=False)
     question_version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="+")
     codes = models.CharField(max_length=500)
 
