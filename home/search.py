@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 10
 LONGEST_QUERY = 100
+MOST_RESULTS = 200
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def search_pages(language: str, parameters: QueryDict) -> SearchResults:
     page = paged(found, parameters, size=PAGE_SIZE)
     return SearchResults(
         query=query,
-        results=page.items,
+        results=_in_full(page.items),
         total=page.total,
         page_number=page.page_number,
         page_count=page.page_count,
@@ -64,6 +65,24 @@ def words_of(query: str) -> str:
     return " ".join(kept.split())
 
 
-def _matching(locale: Locale, words: str) -> Sequence[Page]:
+def _matching(locale: Locale, words: str) -> list[Page]:
+    """The pages with all of the words, or if there are none, with some; those with the words in their title first."""
     pages = Page.objects.live().public().filter(locale=locale, alias_of=None, depth__gt=1)
-    return pages.specific().search(words)
+    found = list(pages.search(words, operator="and")[:MOST_RESULTS])
+    if not found and " " in words:
+        found = list(pages.search(words, operator="or")[:MOST_RESULTS])
+    wanted = plain(words).split()
+    # Sorting keeps the order of relevance among those that are alike in this.
+    return sorted(found, key=lambda page: -sum(word in plain(page.title) for word in wanted))
+
+
+def plain(text: str) -> str:
+    """Without capitals and accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _in_full(pages: Sequence[Page]) -> list[BasePage]:
+    """The same pages, in the same order, with all that their kind has."""
+    full = {page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in pages]).specific()}
+    return [full[page.pk] for page in pages if page.pk in full]

@@ -37,8 +37,20 @@ def test_words_of_title_summary_and_body_are_found(client, lido, query):
     assert found(client, query) == ["The lido opens"]
 
 
-def test_all_words_must_be_there(client, lido):
-    assert found(client, "lido tramway") == []
+def test_pages_with_all_words_are_preferred_to_pages_with_some(client, lido, parks):
+    make_article(parks, "Tramway museum")
+    assert set(found(client, "lido tramway")) == {"The lido opens", "Tramway museum"}
+    assert found(client, "lido opens") == ["The lido opens"]
+    assert found(client, "cathedral organ") == []
+
+
+@pytest.mark.parametrize("query", ["walk", "WALK"])
+def test_pages_that_are_about_it_by_their_title_come_first(client, parks, query):
+    long = [("paragraph", "<p>Plain words about something else entirely.</p>")] * 8
+    make_article(parks, "Bread", summary="A walk to the walk by the walk.")
+    make_article(parks, "The long lantern walk along the harbour wall", body=long)
+    make_article(parks, "Ducks", summary="Walk.")
+    assert found(client, query)[:1] == ["The long lantern walk along the harbour wall"]
 
 
 def test_an_empty_query_asks_for_words_and_finds_nothing(client, lido):
