@@ -10,6 +10,7 @@ import playwright
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.utils import translation
 
 from home.models import HomePage
 from portal.departments.models import Department
@@ -55,6 +56,13 @@ def pytest_terminal_summary(terminalreporter):
     if skipped:
         terminalreporter.section("BROWSER JOURNEYS WERE LEFT OUT", red=True, bold=True)
         terminalreporter.write_line(f"{len(skipped)} tests did not run: {missing_for_journeys()}", red=True)
+
+
+@pytest.fixture(autouse=True)
+def speak_the_default_language():
+    """A request leaves its language behind in this thread; the next test starts afresh."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

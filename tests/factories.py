@@ -18,7 +18,6 @@ from news.models import ArticlePage, ArticleTopic, EventPage, EventTopic
 from portal.accounts.models import User
 from portal.core.fields import Translated
 from portal.core.models import Topic
-from portal.departments.models import Department
 from portal.departments.provisioning import provision_department
 
 CITY_NAME = Translated({"en": "Northmere", "es": "Northmere", "ar": "نورثمير"})

@@ -39,7 +39,8 @@ def test_no_public_page_sets_a_cookie_or_varies_by_one_or_holds_a_token(client, 
 def test_no_public_page_varies_by_the_browsers_language(client, one_of_each):
     for address in one_of_each:
         answers = {
-            client.get(address, headers={"accept-language": wish}).headers.get("Vary") for wish in ("es", "ar")
+            client.get(address, headers={"accept-language": wish}).headers.get("Vary")
+            for wish in ("es", "ar")
         }
         assert answers == {"Accept-Encoding"}, address
 
