@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -38,6 +39,9 @@ class Command(BaseCommand):
             logins=logins,
             say=self.stderr.write,
         )
+        self.stderr.write("The search index")
+        # The worker would come to it one page after the other; a visitor may search at once.
+        call_command("update_index", verbosity=0)
         self.stdout.write(
             f"Northmere is there: {counts.articles} articles, {counts.events} events, {counts.pictures} pictures, "
             f"{counts.surveys} surveys with {counts.waves} waves and {counts.sheets:,} answer sheets, "
