@@ -13,7 +13,7 @@ class CoreConfig(AppConfig):
         from wagtail.models import Page  # noqa: PLC0415  (models are there only now)
         from wagtail.search import index  # noqa: PLC0415  (it imports models)
 
-        from portal.core import checks  # noqa: F401, PLC0415  (registers the checks)
+        from portal.core import checks, receivers  # noqa: F401, PLC0415  (registers the checks, connects the receivers)
 
         # A search over all kinds of pages can leave aliases out only if `Page` itself says so.
         Page.search_fields = [*Page.search_fields, index.FilterField("alias_of")]

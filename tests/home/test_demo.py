@@ -23,6 +23,12 @@ from surveys.models.waves import WaveState
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def idle_worker(settings):
+    """What the worker does after the load, pictures in all sizes above all, is tested elsewhere."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
 def load(tmp_path, now=None):
     return load_city_of_northmere(
         now=now or timezone.now(),
