@@ -70,7 +70,8 @@ class WaveActionView(SurveyActionView):
         self.wave = get_object_or_404(self.survey.waves.filter(import_batch=None), pk=kwargs["wave"])
 
     def get_page_subtitle(self) -> str:
-        return f"{self.survey_title} · {self.wave}"
+        # Isolated, or a name such as 2026-11 would be read from the other side in Arabic.
+        return f"{self.survey_title} · \N{FIRST STRONG ISOLATE}{self.wave}\N{POP DIRECTIONAL ISOLATE}"
 
 
 class OpenWaveView(SurveyActionView):

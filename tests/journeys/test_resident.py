@@ -118,3 +118,22 @@ def test_pages_pass_the_automatic_accessibility_check_on_a_small_phone(
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     context.close()
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        pytest.param({"color_scheme": "dark"}, id="dark"),
+        pytest.param({"forced_colors": "active"}, id="forced_colours"),
+        pytest.param({"reduced_motion": "reduce"}, id="less_movement"),
+    ],
+)
+def test_an_article_passes_in_the_colours_and_movement_that_the_device_asks_for(
+    article, browser, live_server, wish
+):
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 390, "height": 844}, **wish)
+    page = context.new_page()
+    page.goto("/ar/departments/roads/evening/")
+
+    assert violations(page) == []
+    context.close()
