@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
+WITHOUT_LANGUAGE = ("/admin/", "/documents/", "/media/", "/static/")
+
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy everywhere, and a wider one where Wagtail's and allauth's own scripts run."""
@@ -48,7 +50,7 @@ class AddressLanguageMiddleware(LocaleMiddleware):
         request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        # The staff's screens have no language in their address: what is missing there is missing in all.
-        if response.status_code == 404 and request.path_info.startswith("/admin/"):
+        # Staff screens and files have no language in their address: what is missing there is missing in all.
+        if response.status_code == 404 and request.path_info.startswith(WITHOUT_LANGUAGE):
             return response
         return super().process_response(request, response)
