@@ -36,9 +36,11 @@ lint: $(VENV)/tested ## check style, formatting, templates and layers
 bench: $(VENV)/tested var/catalogues.built ## measure answering, results and articles
 	@$(BIN)/pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only $(ARGS)
 
-prove: $(VENV)/tested var/catalogues.built ## the long runs: everything in `make test` and the measurements
+prove: $(VENV)/tested var/catalogues.built ## the long runs: all tests, and the measurements into docs/figures.md
 	@$(BIN)/pytest $(ARGS)
-	@$(BIN)/pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only
+	@$(BIN)/pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only \
+		--benchmark-json=var/benchmarks.json
+	@$(BIN)/python tests/benchmarks/figures.py var/benchmarks.json > docs/figures.md
 
 messages: | $(VENV)/bin/python ## bring the message catalogues up to date (needs gettext)
 	@$(MANAGE) makemessages --locale es --locale ar --no-wrap --no-obsolete --add-location file \
