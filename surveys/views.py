@@ -125,11 +125,6 @@ def _after(
 def _thanks(
     survey: Survey, page: SurveyPage, version: QuestionVersion, codes: tuple[str, ...], sent: _Sent
 ) -> Thanks:
-    answered = [str(version.question_id)]
-    if sent.key:
-        ids = own_answers(key=sent.key, survey_code=survey.code)
-        known = QuestionVersion.objects.filter(pk__in=ids).values_list("question_id", flat=True)
-        answered = [str(question_id) for question_id in known]
     following = card_of(
         survey,
         page,
@@ -137,7 +132,7 @@ def _thanks(
         now=timezone.now(),
         key=sent.key,
         test=not sent.counted,
-        answered=answered,
+        answered=_answered(survey, sent.key) if sent.counted else _asked_so_far(survey, version),
     )
     return thanks_after(
         survey, page, version, codes, following, reference=sent.reference, counted=sent.counted
@@ -179,11 +174,6 @@ def _refuse(
     template = "surveys/refused_fragment.html" if _wants_fragment(request) else "surveys/refused_page.html"
     sent_key = request.POST.get("key", "")
     key = sent_key if is_submission_key(sent_key) else new_key()
-    answered = list(
-        QuestionVersion.objects.filter(pk__in=own_answers(key=key, survey_code=survey.code)).values_list(
-            "question_id", flat=True
-        )
-    )
     card = card_of(
         survey,
         page,
@@ -191,9 +181,21 @@ def _refuse(
         now=timezone.now(),
         key=key,
         test="test" in request.POST,
-        answered=[str(question_id) for question_id in answered],
+        answered=_answered(survey, key),
     )
     return render(request, template, {"message": message, "card": card, "title": message}, status=status)
+
+
+def _answered(survey: Survey, key: str) -> list[str]:
+    """The ids of the questions on the sheet that `key` names."""
+    versions = QuestionVersion.objects.filter(pk__in=own_answers(key=key, survey_code=survey.code))
+    return [str(question_id) for question_id in versions.values_list("question_id", flat=True)]
+
+
+def _asked_so_far(survey: Survey, version: QuestionVersion) -> list[str]:
+    """The ids of the questions up to `version`: somebody who only tries the survey has no sheet to look at."""
+    versions = survey.question_versions.current().filter(position__lte=version.position)
+    return [str(question_id) for question_id in versions.values_list("question_id", flat=True)]
 
 
 def _wants_fragment(request: HttpRequest) -> bool:

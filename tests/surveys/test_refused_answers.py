@@ -108,6 +108,19 @@ def test_a_survey_without_a_wave_or_a_live_page_is_not_there(roads):
     assert send(visitor(), survey, answer="4").status_code == 404
 
 
+def test_trying_a_survey_asks_every_question_once_and_stores_nothing(roads):
+    survey = open_survey(roads, *(question("yes_no", f"Question {number}?") for number in (1, 2, 3)))
+    client, asked = visitor(), []
+    following = first_question(survey)
+    while following:
+        asked.append(following)
+        card = send(client, survey, question=following, answer="yes", test="1").context["thanks"].next
+        following = card and card.question.id
+
+    assert asked == [str(version.question_id) for version in survey.question_versions.current()]
+    assert Response.objects.count() == 0
+
+
 def test_answers_of_a_test_link_and_of_a_preview_are_not_stored(survey):
     tried = send(visitor(), survey, answer="4", key=KEY, test="1")
     previewed = visitor().post("/en/q/preview/", {"answer": "4"}, headers={"x-fragment": "1"})
