@@ -12,9 +12,9 @@ from django.db import connection, transaction
 
 from surveys.domain.disclosure import publishable
 from surveys.domain.segments import cell_hash
-from surveys.models import Answer, Response, SegmentCell, Tally, TextAnswer, Wave
+from surveys.models import Response, Tally, Wave
 from surveys.models.responses import random_key
-from surveys.services.imports.rows import insert_rows
+from surveys.services.imports.rows import cell_ids, insert_sheets
 from surveys.services.responses import TEXT_GIVEN
 
 SHEETS_AT_ONCE = 5_000
@@ -46,7 +46,7 @@ def record_past_sheets(*, wave: Wave, sheets: Iterable[PastSheet]) -> int:
 
 
 def _store(wave: Wave, sheets: Sequence[PastSheet], counts: dict[int, Counter[str]]) -> None:
-    cells = _cells(sheets)
+    cells = cell_ids({cell_hash(sheet.segments): sheet.segments for sheet in sheets if sheet.segments})
     responses, answers, texts = [], [], []
     for sheet in sheets:
         key = random_key()
@@ -60,18 +60,7 @@ def _store(wave: Wave, sheets: Sequence[PastSheet], counts: dict[int, Counter[st
             answers.append((key, version, TEXT_GIVEN))
             texts.append((random_key(), wave.pk, version, sheet.language, text))
             counts.setdefault(version, Counter()).update([Tally.EVERYONE])
-    insert_rows(Response, ("id", "wave_id", "day", "source", "cell_id", "state"), responses)
-    insert_rows(Answer, ("response_id", "question_version_id", "codes"), answers)
-    insert_rows(TextAnswer, ("id", "wave_id", "question_version_id", "language", "text"), texts)
-
-
-def _cells(sheets: Sequence[PastSheet]) -> dict[str, int]:
-    values = {cell_hash(sheet.segments): dict(sheet.segments) for sheet in sheets if sheet.segments}
-    SegmentCell.objects.bulk_create(
-        [SegmentCell(hash=hash_, values=segments) for hash_, segments in values.items()],
-        ignore_conflicts=True,
-    )
-    return dict(SegmentCell.objects.filter(hash__in=values).values_list("hash", "pk"))
+    insert_sheets(responses, answers, texts)
 
 
 def _add_counts(wave: Wave, counts: Mapping[int, Counter[str]]) -> None:

@@ -3,11 +3,13 @@ deleting through the models would load every row first, since signals are listen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from django.db import connection, models
+
+from surveys.models import Answer, Response, SegmentCell, TextAnswer
 
 ROWS_TO_A_STATEMENT = 500
 
@@ -38,3 +40,22 @@ def delete_rows(model: type[models.Model], column: str, values: Sequence[Any]) -
 
 def table_of(model: type[models.Model]) -> str:
     return connection.ops.quote_name(model._meta.db_table)
+
+
+def insert_sheets(
+    responses: Sequence[Sequence[Any]], answers: Sequence[Sequence[Any]], texts: Sequence[Sequence[Any]]
+) -> None:
+    """Rows of `Response` (id, wave, day, source, cell, state), of `Answer` (response, version, codes) and of
+    `TextAnswer` (id, wave, version, language, text), ids for everything that is pointed to."""
+    insert_rows(Response, ("id", "wave_id", "day", "source", "cell_id", "state"), responses)
+    insert_rows(Answer, ("response_id", "question_version_id", "codes"), answers)
+    insert_rows(TextAnswer, ("id", "wave_id", "question_version_id", "language", "text"), texts)
+
+
+def cell_ids(cells: Mapping[str, Mapping[str, str]]) -> dict[str, int]:
+    """The ids of segment cells by hash; `cells` are their values by hash, and those that are missing are made."""
+    SegmentCell.objects.bulk_create(
+        [SegmentCell(hash=hash_, values=dict(values)) for hash_, values in cells.items()],
+        ignore_conflicts=True,
+    )
+    return dict(SegmentCell.objects.filter(hash__in=cells).values_list("hash", "pk"))

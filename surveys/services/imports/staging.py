@@ -15,9 +15,9 @@ from django.utils import timezone
 from surveys.domain.disclosure import publishable
 from surveys.domain.segments import cell_hash
 from surveys.domain.sheets import AnswerSheet, Span
-from surveys.models import Answer, ImportBatch, Response, SegmentCell, Survey, Tally, TextAnswer, Wave
+from surveys.models import ImportBatch, Response, Survey, Tally, Wave
 from surveys.models.responses import Source, random_key
-from surveys.services.imports.rows import insert_rows
+from surveys.services.imports.rows import cell_ids, insert_sheets
 from surveys.services.responses import TEXT_GIVEN
 
 SHEETS_AT_ONCE = 2_000
@@ -103,9 +103,7 @@ def store_chunk(stage: Stage, chunk: Sequence[AnswerSheet]) -> None:
             answers.append((key, version, TEXT_GIVEN))
             texts.append((random_key(), wave, version, stage.language, text))
             count(stage, wave, version, ())
-    insert_rows(Response, ("id", "wave_id", "day", "source", "cell_id", "state"), responses)
-    insert_rows(Answer, ("response_id", "question_version_id", "codes"), answers)
-    insert_rows(TextAnswer, ("id", "wave_id", "question_version_id", "language", "text"), texts)
+    insert_sheets(responses, answers, texts)
 
 
 def count(stage: Stage, wave: int, version: int, codes: Sequence[str]) -> None:
@@ -124,11 +122,7 @@ def add_cells(stage: Stage, chunk: Sequence[AnswerSheet]) -> None:
         for segments in new
     }
     hashes = {segments: cell_hash(value) for segments, value in values.items() if value}
-    SegmentCell.objects.bulk_create(
-        [SegmentCell(hash=hash_, values=values[segments]) for segments, hash_ in hashes.items()],
-        ignore_conflicts=True,
-    )
-    ids = dict(SegmentCell.objects.filter(hash__in=hashes.values()).values_list("hash", "pk"))
+    ids = cell_ids({hash_: values[segments] for segments, hash_ in hashes.items()})
     for segments in new:
         stage.cells[segments] = ids[hashes[segments]] if segments in hashes else None
 
