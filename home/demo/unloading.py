@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupApprovalTask, Page, Workflow
 
 from home.demo.content import load_content, shape
 from home.demo.loading.staff import DOMAIN, STAFF
-from home.models import DepartmentPage
 from portal.accounts.models import User
-from portal.core.models import AlertBanner, District, MenuItem, Topic
+from portal.core.models import AlertBanner, District, Topic
 from portal.departments.models import Department, DepartmentGroup
 from surveys.models import Survey
 from surveys.services.removal import remove_survey
@@ -35,13 +36,13 @@ class Removed:
 def unload_city_of_northmere(*, logins: Path) -> Removed:
     """Remove what `load_city_of_northmere` brought: its departments with all that is below, pictures, people.
 
-    The front page and the lists stay, empty. Raises NotTheDemoError when a page below the demo's departments was
-    made by somebody else than the demo.
+    The front page and the lists stay, and so do the menu items that lead elsewhere than to the demo's pages.
+    Raises NotTheDemoError when somebody has made or saved a page that would go.
     """
     content = load_content()
     codes = [department.code for department in content.departments]
     departments = list(Department.objects.filter(code__in=codes))
-    _refuse_foreign_pages(departments)
+    _refuse_foreign_pages(departments, content)
     surveys = list(Survey.objects.filter(department__in=departments))
     for survey in surveys:
         remove_survey(survey=survey)
@@ -56,10 +57,9 @@ def unload_city_of_northmere(*, logins: Path) -> Removed:
 
 def _remove_lists(content: shape.Content) -> int:
     """Remove what belongs to no department; how many pictures."""
-    Page.objects.filter(slug__in=[page.key for page in content.pages], depth=3).delete()
+    _standard_pages(content).delete()
     Topic.objects.filter(code__in=[topic.code for topic in content.topics]).delete()
     District.objects.filter(code__in=[district.code for district in content.districts]).delete()
-    MenuItem.objects.all().delete()
     for banner in content.banners:
         # The words up to the first date, which is another every day.
         AlertBanner.objects.filter(text__en__startswith=banner.text["en"].split("{")[0]).delete()
@@ -67,11 +67,21 @@ def _remove_lists(content: shape.Content) -> int:
     return sum(bool(image.delete()) for image in list(images))
 
 
-def _refuse_foreign_pages(departments: list[Department]) -> None:
-    for front in DepartmentPage.objects.filter(translation_key__in=[each.page_key for each in departments]):
-        foreign = front.get_descendants().exclude(owner=None).first()
-        if foreign is not None:
-            raise NotTheDemoError(foreign.title)
+def _refuse_foreign_pages(departments: list[Department], content: shape.Content) -> None:
+    """Nobody owns or has saved a page of the demo: one that somebody does, or has, is theirs."""
+    for page in _demo_pages(departments, content):
+        if page.owner_id is not None or page.revisions.exclude(user=None).exists():
+            raise NotTheDemoError(page.title)
+
+
+def _demo_pages(departments: list[Department], content: shape.Content) -> Iterator[Page]:
+    for front in Page.objects.filter(translation_key__in=[department.page_key for department in departments]):
+        yield from front.get_descendants(inclusive=True)
+    yield from _standard_pages(content)
+
+
+def _standard_pages(content: shape.Content) -> QuerySet[Page]:
+    return Page.objects.filter(slug__in=[page.key for page in content.pages], depth=3)
 
 
 def _remove_pages(department: Department) -> int:

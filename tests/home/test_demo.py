@@ -15,7 +15,7 @@ from home.demo.unloading import NotTheDemoError, unload_city_of_northmere
 from home.models import HomePage
 from news.models import ArticlePage, EventPage
 from portal.accounts.models import User
-from portal.core.models import CityImage
+from portal.core.models import CityImage, CitySettings, MenuItem
 from portal.departments.models import Department
 from surveys.models import Answer, Response, Survey, SurveyPage, Tally, Wave
 from surveys.models.waves import WaveState
@@ -68,11 +68,24 @@ def test_the_demo_city_is_loaded_true_to_its_figures_and_taken_away_again(city, 
 def test_the_demo_is_not_removed_over_the_head_of_an_editor(city, tmp_path):
     load(tmp_path, datetime(2026, 2, 28, 12, tzinfo=UTC))
     editor = User.objects.get(name="Ben")
-    ArticlePage.objects.filter(slug="swan-pond", locale__language_code="en").update(owner=editor)
+    pond = ArticlePage.objects.get(slug="swan-pond", locale__language_code="en")
 
+    pond.owner = editor
+    pond.save()
     with pytest.raises(NotTheDemoError):
         unload_city_of_northmere(logins=tmp_path / "logins.txt")
-    assert Response.objects.exists()
+
+    pond.owner = None
+    pond.save()
+    revision = pond.save_revision(user=editor)
+    with pytest.raises(NotTheDemoError):
+        unload_city_of_northmere(logins=tmp_path / "logins.txt")
+
+    revision.delete()
+    settings = CitySettings.objects.get()
+    kept = MenuItem.objects.create(city=settings, url="https://elsewhere.example", label={"en": "Ours"})
+    unload_city_of_northmere(logins=tmp_path / "logins.txt")
+    assert MenuItem.objects.filter(pk=kept.pk).exists()
 
 
 def test_a_city_with_departments_is_not_mixed_with_the_demo(parks):

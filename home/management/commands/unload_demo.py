@@ -18,7 +18,7 @@ class Command(BaseCommand):
             removed = unload_city_of_northmere(logins=settings.VAR / "demo-logins.txt")
         except NotTheDemoError as error:
             raise CommandError(
-                f"“{error}” was made by somebody in a demo department; move or delete it first. Nothing was removed."
+                f"“{error}” was made or changed by somebody; move or delete it first. Nothing was removed."
             ) from error
         self.stdout.write(
             f"Removed {removed.pages} pages, {removed.surveys} surveys and {removed.pictures} pictures."
