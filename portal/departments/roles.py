@@ -18,6 +18,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     EXPORT_ANSWERS = "export_answers"
     RUN_WAVES = "run_waves"
+    HAND_OUT_ROLES = "hand_out_roles"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,34 @@ TRANSLATOR = Role(
     "translator", _("Translator"), pages=frozenset({"change_page"}), media=_CHOOSE, per_language=True
 )
 ANALYST = Role("analyst", _("Analyst"), actions=frozenset({Action.SEE_FIGURES, Action.EXPORT_ANSWERS}))
-HEAD = Role("head", _("Head of department"), actions=frozenset({Action.SEE_FIGURES}))
+HEAD = Role("head", _("Head of department"), actions=frozenset({Action.SEE_FIGURES, Action.HAND_OUT_ROLES}))
 
 ROLES: dict[str, Role] = {role.code: role for role in (EDITOR, PUBLISHER, TRANSLATOR, ANALYST, HEAD)}
+
+
+class CityAction(StrEnum):
+    """What a role allows for the whole city."""
+
+    KEEP_CITY = "keep_city"
+    KEEP_ALERTS = "keep_alerts"
+    SEE_TRANSLATIONS = "see_translations"
+
+
+@dataclass(frozen=True)
+class CityRole:
+    """`all_pages`: every right on every page, as whoever sets up departments needs."""
+
+    code: str
+    label: Promise
+    actions: frozenset[CityAction]
+    all_pages: bool = False
+
+
+ADMINISTRATOR = CityRole("administrator", _("Administrator"), frozenset(CityAction), all_pages=True)
+COMMUNICATIONS = CityRole(
+    "communications",
+    _("Communications"),
+    frozenset({CityAction.KEEP_ALERTS, CityAction.SEE_TRANSLATIONS}),
+)
+
+CITY_ROLES: dict[str, CityRole] = {role.code: role for role in (ADMINISTRATOR, COMMUNICATIONS)}

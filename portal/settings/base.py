@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "home",
     "news",
     "surveys",
+    "portal.translations",
     "portal.departments",
     "portal.accounts",
     "portal.core",

@@ -9,7 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LINTER = Path(sys.executable).with_name("lint-imports")
-PACKAGES = ["portal", "portal/core", "portal/accounts", "portal/departments", "portal/settings"]
+PACKAGES = [
+    "portal",
+    "portal/core",
+    "portal/accounts",
+    "portal/departments",
+    "portal/translations",
+    "portal/settings",
+]
 PACKAGES += ["home", "news", "surveys", "surveys/domain"]
 MODULES = ["portal/urls", "portal/wsgi", "surveys/blocks", "surveys/models", "news/models", "feedback"]
 

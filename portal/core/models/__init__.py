@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from portal.core.models.city import AlertBanner, CitySettings, MenuItem
+from portal.core.models.mail import OutgoingMail
 from portal.core.models.media import CityDocument, CityImage, CityRendition
 from portal.core.models.pages import BasePage, LanguageLink, is_private
 from portal.core.models.places import District
+from portal.core.models.stand_ins import StandIn
 from portal.core.models.topics import Topic
 
 __all__ = [
@@ -16,6 +18,8 @@ __all__ = [
     "District",
     "LanguageLink",
     "MenuItem",
+    "OutgoingMail",
+    "StandIn",
     "Topic",
     "is_private",
 ]

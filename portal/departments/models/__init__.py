@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from portal.departments.models.departments import Department, DepartmentGroup
+from portal.departments.models.departments import CityGroup, Department, DepartmentGroup
 from portal.departments.models.pages import OwnedPage
+from portal.departments.models.previews import PreviewLink
+from portal.departments.models.reviews import ReviewReminder
 
-__all__ = ["Department", "DepartmentGroup", "OwnedPage"]
+__all__ = ["CityGroup", "Department", "DepartmentGroup", "OwnedPage", "PreviewLink", "ReviewReminder"]

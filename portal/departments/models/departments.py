@@ -8,7 +8,7 @@ from django.core.validators import validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.departments.roles import ROLES
+from portal.departments.roles import CITY_ROLES, ROLES
 
 
 class Department(models.Model):
@@ -51,6 +51,18 @@ class DepartmentGroup(models.Model):
                 fields=["department", "role", "language"], name="departments_one_group_for_each_role"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.group.name
+
+
+class CityGroup(models.Model):
+    """The group that holds one role for the whole city."""
+
+    role = models.CharField(
+        max_length=20, unique=True, choices=[(code, role.label) for code, role in CITY_ROLES.items()]
+    )
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="city_role")
 
     def __str__(self) -> str:
         return self.group.name

@@ -25,6 +25,13 @@ class OwnedPage(BasePage):
         verbose_name=_("department"),
     )
 
+    review_on = models.DateField(
+        _("review on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody should check that this page is still true."),
+    )
+
     search_fields: ClassVar = [*BasePage.search_fields, index.FilterField("department")]
 
     class Meta:

@@ -15,7 +15,7 @@ MODEL = re.compile(r"^(\w+)\.[A-Z]\w*$")
 TAG = re.compile(r"{%-?\s*(load|include|extends)\s+(.*?)\s*-?%}", re.DOTALL)
 # What an app offers to those above it.
 DOORS = {"models", "queries", "services", "blocks", "permissions", "mail", "signals"}
-REGISTRIES = {"portal.departments": {"provisioning", "registry", "roles"}}
+REGISTRIES = {"portal.departments": {"guard", "provisioning", "registry", "roles"}}
 # An article may hold a question; beyond that, news and surveys are strangers.
 NARROW_DOORS = {("news", "surveys"): {"blocks"}, ("feedback", "surveys"): set()}
 # The ground floor offers everything, except the parts that only Django and Wagtail call.
