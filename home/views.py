@@ -14,6 +14,7 @@ from wagtail.models import Site
 
 from home.search import search_pages
 from home.sitemaps import sitemap_entries
+from portal.core.mail import undeliverable_mails
 from portal.core.models import CitySettings
 
 NOT_READY = 503
@@ -75,7 +76,9 @@ def ready(request: HttpRequest) -> HttpResponse:
         return HttpResponse("the database does not answer", content_type="text/plain", status=NOT_READY)
     if waiting:
         return HttpResponse("migrations are waiting", content_type="text/plain", status=NOT_READY)
-    return HttpResponse("ok", content_type="text/plain")
+    undelivered = undeliverable_mails().count()
+    note = f"\n{undelivered} mails could not be delivered" if undelivered else ""
+    return HttpResponse(f"ok{note}", content_type="text/plain")
 
 
 @require_safe

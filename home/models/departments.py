@@ -44,7 +44,17 @@ class DepartmentPage(OwnedPage):
         related_name="+",
         verbose_name=_("picture"),
     )
-    picture_text = models.CharField(_("what the picture shows"), max_length=200, blank=True)
+    picture_text = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who do not see it."),
+    )
+    picture_decorates = models.BooleanField(
+        _("the picture only decorates"),
+        default=False,
+        help_text=_("Who does not see it misses nothing."),
+    )
     services = StreamField([("service", ServiceBlock())], verbose_name=_("services"), blank=True, max_num=8)
     body = StreamField(PageBodyBlock(), verbose_name=_("about the department"), blank=True)
     question = models.ForeignKey(
@@ -64,7 +74,10 @@ class DepartmentPage(OwnedPage):
 
     content_panels: ClassVar = [
         *OwnedPage.content_panels,
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading=_("Picture")),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_text"), FieldPanel("picture_decorates")],
+            heading=_("Picture"),
+        ),
         FieldPanel("services"),
         FieldPanel("body"),
         FieldPanel("question"),

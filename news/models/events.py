@@ -31,7 +31,8 @@ class EventQuerySet(StoryQuerySet):
 class EventPage(RoutablePageMixin, StoryPage):
     """Something that happens at a time and a place."""
 
-    starts_at = models.DateTimeField(_("starts"))
+    # A draft may not know it yet.
+    starts_at = models.DateTimeField(_("starts"), null=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200)
     district = models.ForeignKey(

@@ -57,13 +57,23 @@ class StoryPage(OwnedPage):
         _("what the picture shows"),
         max_length=200,
         blank=True,
-        help_text=_("For people who do not see it. Empty if it only decorates."),
+        help_text=_("For people who do not see it."),
+    )
+    picture_decorates = models.BooleanField(
+        _("the picture only decorates"),
+        default=False,
+        help_text=_("Who does not see it misses nothing."),
     )
     picture_caption = models.CharField(_("caption"), max_length=200, blank=True)
     body = StreamField(ArticleBodyBlock(), verbose_name=_("body"), blank=True)
 
     picture_panel = MultiFieldPanel(
-        [FieldPanel("picture"), FieldPanel("picture_text"), FieldPanel("picture_caption")],
+        [
+            FieldPanel("picture"),
+            FieldPanel("picture_text"),
+            FieldPanel("picture_decorates"),
+            FieldPanel("picture_caption"),
+        ],
         heading=_("Lead picture"),
     )
     topics_panel = InlinePanel("topic_links", label=_("topic"), heading=_("Topics"), max_num=5)

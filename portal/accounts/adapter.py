@@ -15,6 +15,7 @@ from django.urls import reverse
 from portal.accounts import mail, secrets
 from portal.accounts.browsers import name_of_browser
 from portal.accounts.models import User
+from portal.core.mail import delivery_connection
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -42,7 +43,15 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> EmailMessage:
         subject, text = mail.compose(template_prefix, context)
         recipients = [email] if isinstance(email, str) else email
-        return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, recipients, headers=headers)
+        return EmailMessage(
+            subject,
+            text,
+            settings.DEFAULT_FROM_EMAIL,
+            recipients,
+            # Somebody waits for the code: it does not stand in a queue.
+            connection=delivery_connection(),
+            headers=headers,
+        )
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -107,6 +107,9 @@ CACHES = {
 # Work that a visitor must not wait for.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True}}
 
+# Mails wait in the database for the worker, which hands them to `MAIL_DELIVERY_BACKEND`.
+EMAIL_BACKEND = "portal.core.mail.QueuedMail"
+
 # Languages: one page tree, and one catalogue of messages, for each.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
@@ -138,6 +141,8 @@ CSRF_COOKIE_HTTPONLY = True
 # Wagtail.
 WAGTAIL_SITE_NAME = "Civic portal"
 WAGTAILADMIN_BASE_URL = environment.text("PORTAL_URL", f"http://localhost:{environment.text('PORT', '8000')}")
+# Whoever may approve is in a group of the department; the others have nothing to do with it.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

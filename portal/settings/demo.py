@@ -18,7 +18,7 @@ if not _secret.exists():
 SECRET_KEY = _secret.read_text()
 DEBUG = environment.flag("DEBUG")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.words("ALLOWED_HOSTS")]
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+MAIL_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 # Shown, not demanded: a visitor of the demo has no second device at hand.
 STAFF_SECOND_FACTOR_REQUIRED = False

@@ -11,7 +11,7 @@ ALLOWED_HOSTS = [host.strip() for host in environment.required("ALLOWED_HOSTS").
 WAGTAILADMIN_BASE_URL = environment.required("PORTAL_URL")
 CSRF_TRUSTED_ORIGINS: list[str] = []
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+MAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 globals().update(environment.email(environment.required("EMAIL_URL")))
 DEFAULT_FROM_EMAIL = environment.required("MAIL_FROM")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

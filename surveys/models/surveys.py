@@ -3,7 +3,6 @@ from __future__ import annotations
 import secrets
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -11,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from portal.core.languages import language_choices
 from portal.departments.models import Department
 from surveys.domain.identity import short_code
 from surveys.domain.questions import DONT_KNOW, Choice, Kind, Question
@@ -31,7 +31,7 @@ class Survey(models.Model):
     department = models.ForeignKey(
         Department, on_delete=models.PROTECT, null=True, related_name="surveys", verbose_name=_("department")
     )
-    source_language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    source_language = models.CharField(max_length=10, choices=language_choices)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

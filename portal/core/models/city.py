@@ -22,6 +22,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from portal.core.fields import TranslatedField
+from portal.core.languages import language_choices
 
 
 @register_setting(icon="site", order=10)
@@ -38,7 +39,7 @@ class CitySettings(BaseSiteSetting, ClusterableModel):
     tagline = TranslatedField(_("tagline"), max_length=160, blank=True)
     theme = models.CharField(_("colours"), max_length=20, choices=Theme.choices, default=Theme.HARBOUR)
     default_language = models.CharField(
-        _("default language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+        _("default language"), max_length=10, choices=language_choices, default=settings.LANGUAGE_CODE
     )
     contact_email = models.EmailField(_("e-mail address"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)

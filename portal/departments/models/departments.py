@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.validators import validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.languages import language_choices
 from portal.departments.roles import CITY_ROLES, ROLES
 
 
@@ -20,6 +20,13 @@ class Department(models.Model):
     code = models.CharField(_("code"), max_length=40, unique=True, validators=[validate_slug])
     name = models.CharField(_("name"), max_length=120, unique=True)
     page_key = models.UUIDField(unique=True, null=True, editable=False)
+    has_approval = models.BooleanField(
+        _("pages are approved before they are published"),
+        default=True,
+        help_text=_(
+            "Editors submit, publishers approve. Without it, publishers publish and editors only draft."
+        ),
+    )
     collection = models.OneToOneField(
         "wagtailcore.Collection",
         on_delete=models.PROTECT,
@@ -42,7 +49,7 @@ class DepartmentGroup(models.Model):
 
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="groups")
     role = models.CharField(max_length=20, choices=[(code, role.label) for code, role in ROLES.items()])
-    language = models.CharField(max_length=10, blank=True, choices=settings.LANGUAGES)
+    language = models.CharField(max_length=10, blank=True, choices=language_choices)
     group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="department_role")
 
     class Meta:
