@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from news.models import NewsIndexPage
 from portal.core.fields import Translated
 from portal.core.models import CitySettings
 from portal.departments.models import Department
+from portal.departments.provisioning import provision_city_roles
 from portal.departments.registry import register_page_factory
 from surveys.models import SurveyIndexPage
 
@@ -37,6 +39,8 @@ def found_city(*, name: Translated, hostname: str = "localhost", port: int = 80)
                 home.add_child(instance=model(title=_titles(slug), slug=slug, locale=source))
     _ensure_site(home, hostname, port, name)
     _translate_frame(home, name)
+    _remove_stock_groups()
+    provision_city_roles()
     return home
 
 
@@ -60,6 +64,11 @@ def _remove_welcome_page(root: Page) -> None:
     ):
         page.delete()
     root.refresh_from_db()
+
+
+def _remove_stock_groups() -> None:
+    # Their rights hold for every page, whoever owns it. Nobody is put out: with people in it a group stays.
+    Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
 
 
 def _ensure_site(home: HomePage, hostname: str, port: int, name: Translated) -> None:

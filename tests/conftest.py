@@ -105,8 +105,8 @@ def cleo(roads):
 
 
 @pytest.fixture
-def dora(db):
-    return cast.dora()
+def dora(city):
+    return cast.dora(city)
 
 
 @pytest.fixture
@@ -117,6 +117,11 @@ def emil(parks):
 @pytest.fixture
 def fay(parks):
     return cast.fay(parks)
+
+
+@pytest.fixture
+def greta(city):
+    return cast.greta(city)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from news.models import ArticlePage, ArticleTopic, EventPage, EventTopic
 from portal.accounts.models import User
 from portal.core.fields import Translated
 from portal.core.models import Topic
+from portal.departments.models import CityGroup
 from portal.departments.provisioning import provision_department
 
 CITY_NAME = Translated({"en": "Northmere", "es": "Northmere", "ar": "نورثمير"})
@@ -48,6 +49,10 @@ def make_user(email, name="", *, groups=(), **fields):
 
 def group_of(department, role, language=""):
     return department.groups.get(role=role, language=language).group
+
+
+def city_group(role):
+    return CityGroup.objects.get(role=role).group
 
 
 def department_page(department, language="en"):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import Group, Permission
-
-from tests.factories import group_of, make_user
+from tests.factories import city_group, group_of, make_user
 
 
 def ada():
@@ -22,13 +20,11 @@ def cleo(roads):
     return make_user("cleo@northmere.example", "Cleo Road", groups=[group_of(roads, "editor")], is_staff=True)
 
 
-def dora():
+def dora(city):
     """Communications: works for the city, and owns nothing of a department."""
-    group, _created = Group.objects.get_or_create(name="Communications")
-    group.permissions.set(
-        Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    return make_user(
+        "dora@northmere.example", "Dora Word", groups=[city_group("communications")], is_staff=True
     )
-    return make_user("dora@northmere.example", "Dora Word", groups=[group], is_staff=True)
 
 
 def emil(parks):
@@ -43,8 +39,15 @@ def fay(parks):
     return make_user("fay@northmere.example", "Fay Count", groups=[group_of(parks, "analyst")], is_staff=True)
 
 
+def greta(city):
+    """Administrator: keeps the city, and sees nobody's answers."""
+    return make_user(
+        "greta@northmere.example", "Greta City", groups=[city_group("administrator")], is_staff=True
+    )
+
+
 def gus():
-    """Administrator of the portal."""
+    """Superuser: runs the portal, and may everything."""
     return make_user("gus@northmere.example", "Gus Keys", is_staff=True, is_superuser=True)
 
 

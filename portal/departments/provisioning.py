@@ -1,25 +1,21 @@
-"""Pages, groups, collection, rights and workflow of a department, from the matrix in `roles`. Idempotent."""
+"""Pages, groups, collection, rights and workflow of a department, and the city's own groups, from `roles`.
+
+Everything here is idempotent.
+"""
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.contrib.auth.models import Group, Permission
-from django.db import transaction
-from wagtail.models import (
-    Collection,
-    GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Locale,
-    Page,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
+from collections.abc import Iterable, Iterator
 
-from portal.departments.models import Department, DepartmentGroup
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.models import Collection, GroupApprovalTask, Locale, Page, Workflow, WorkflowPage, WorkflowTask
+
+from portal.departments.granting import ACCESS, Rights, grant_exactly
+from portal.departments.models import CityGroup, Department, DepartmentGroup
 from portal.departments.registry import make_department_page
-from portal.departments.roles import ROLES, Role
+from portal.departments.roles import CITY_ROLES, ROLES, CityRole, Role
 
 
 @transaction.atomic
@@ -28,6 +24,7 @@ def provision_department(*, code: str, name: str) -> Department:
     department, _created = Department.objects.get_or_create(code=code, defaults={"name": name})
     _ensure_pages(department)
     provision_access(department=department)
+    provision_city_roles()
     return department
 
 
@@ -35,16 +32,65 @@ def provision_department(*, code: str, name: str) -> Department:
 def provision_access(*, department: Department) -> None:
     """Grant exactly what `roles.ROLES` declares on the department's pages and collection, and revoke the rest."""
     _ensure_collection(department)
-    pages = list(Page.objects.filter(translation_key=department.page_key).select_related("locale"))
+    pages = _pages_of(department)
     approvers = []
+    for role, language in _places():
+        group = _ensure_group(department, role, language)
+        grant_exactly(group, rights_in_department(department, role, language, pages))
+        if role.approves:
+            approvers.append(group)
+    _ensure_workflow(department, approvers, pages)
+
+
+@transaction.atomic
+def provision_city_roles() -> None:
+    """Grant exactly what `roles.CITY_ROLES` declares for the whole city, and revoke the rest."""
+    for role in CITY_ROLES.values():
+        link = CityGroup.objects.filter(role=role.code).select_related("group").first()
+        if link is None:
+            group, _created = Group.objects.get_or_create(name=f"city: {role.code}")
+            link = CityGroup.objects.create(role=role.code, group=group)
+        grant_exactly(link.group, rights_in_city(role))
+
+
+def wanted_rights() -> Iterator[tuple[Group, Rights]]:
+    """Every group that a role has, with what the matrix grants it."""
+    for link in CityGroup.objects.select_related("group"):
+        yield link.group, rights_in_city(CITY_ROLES[link.role])
+    for department in Department.objects.prefetch_related("groups__group"):
+        pages = _pages_of(department)
+        for link in department.groups.all():
+            yield link.group, rights_in_department(department, ROLES[link.role], link.language, pages)
+
+
+def rights_in_department(department: Department, role: Role, language: str, pages: Iterable[Page]) -> Rights:
+    """What `role` grants on `pages` of `department` and on its media; a translator's, in one language."""
+    places = [page.pk for page in pages if language in ("", page.locale.language_code)]
+    return Rights(
+        models=frozenset({ACCESS}),
+        pages=frozenset((page, codename) for page in places for codename in role.pages),
+        collections=frozenset((department.collection_id, codename) for codename in role.media),
+    )
+
+
+def rights_in_city(role: CityRole) -> Rights:
+    """What `role` grants at the root of all pages and of all media, and on the city's own rows."""
+    pages, media = Page.get_first_root_node(), Collection.get_first_root_node()
+    return Rights(
+        models=role.models | {ACCESS},
+        pages=frozenset((pages.pk, codename) for codename in role.pages),
+        collections=frozenset((media.pk, codename) for codename in role.media),
+    )
+
+
+def _places() -> Iterator[tuple[Role, str]]:
     for role in ROLES.values():
         for language in [code for code, _name in settings.LANGUAGES] if role.per_language else [""]:
-            group = _ensure_group(department, role, language)
-            _grant_pages(group, role, [page for page in pages if language in ("", page.locale.language_code)])
-            _grant_media(group, role, department)
-            if role.approves:
-                approvers.append(group)
-    _ensure_workflow(department, approvers, pages)
+            yield role, language
+
+
+def _pages_of(department: Department) -> list[Page]:
+    return list(Page.objects.filter(translation_key=department.page_key).select_related("locale"))
 
 
 def _ensure_pages(department: Department) -> None:
@@ -81,38 +127,7 @@ def _ensure_group(department: Department, role: Role, language: str) -> Group:
         link = DepartmentGroup.objects.create(
             department=department, role=role.code, language=language, group=group
         )
-    access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    link.group.permissions.set([access])
     return link.group
-
-
-def _grant_pages(group: Group, role: Role, pages: list[Page]) -> None:
-    permissions = Permission.objects.filter(
-        content_type__app_label="wagtailcore", content_type__model="page", codename__in=role.pages
-    )
-    wanted = {(page.pk, permission.pk) for page in pages for permission in permissions}
-    present = set(GroupPagePermission.objects.filter(group=group).values_list("page_id", "permission_id"))
-    for page_id, permission_id in present - wanted:
-        GroupPagePermission.objects.filter(group=group, page_id=page_id, permission_id=permission_id).delete()
-    GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page_id=page_id, permission_id=permission_id)
-        for page_id, permission_id in sorted(wanted - present)
-    )
-
-
-def _grant_media(group: Group, role: Role, department: Department) -> None:
-    permissions = Permission.objects.filter(
-        content_type__app_label__in=["wagtailimages", "wagtaildocs"],
-        content_type__model__in=["image", "document"],
-        codename__in=role.media,
-    )
-    GroupCollectionPermission.objects.filter(group=group).exclude(
-        collection=department.collection, permission__in=permissions
-    ).delete()
-    for permission in permissions:
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=department.collection, permission=permission
-        )
 
 
 def _ensure_workflow(department: Department, approvers: list[Group], pages: list[Page]) -> None:

@@ -5,7 +5,7 @@ Provisioning, permission checks, tests and the documentation read it; nothing el
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -29,7 +29,9 @@ class Role:
     media: frozenset[str] = frozenset()
     actions: frozenset[Action] = frozenset()
     per_language: bool = False
-    approves: bool = field(default=False)
+    approves: bool = False
+    # Codes of the roles of her department that she gives and takes.
+    hands_out: frozenset[str] = frozenset()
 
 
 _EDIT = frozenset({"add_page", "change_page"})
@@ -52,13 +54,18 @@ TRANSLATOR = Role(
     "translator", _("Translator"), pages=frozenset({"change_page"}), media=_CHOOSE, per_language=True
 )
 ANALYST = Role("analyst", _("Analyst"), actions=frozenset({Action.SEE_FIGURES, Action.EXPORT_ANSWERS}))
-HEAD = Role("head", _("Head of department"), actions=frozenset({Action.SEE_FIGURES, Action.HAND_OUT_ROLES}))
+HEAD = Role(
+    "head",
+    _("Head of department"),
+    actions=frozenset({Action.SEE_FIGURES, Action.HAND_OUT_ROLES}),
+    hands_out=frozenset({"editor", "publisher", "translator", "analyst"}),
+)
 
 ROLES: dict[str, Role] = {role.code: role for role in (EDITOR, PUBLISHER, TRANSLATOR, ANALYST, HEAD)}
 
 
 class CityAction(StrEnum):
-    """What a role allows for the whole city."""
+    """What a role allows for the whole city, beside the rights it declares."""
 
     KEEP_CITY = "keep_city"
     KEEP_ALERTS = "keep_alerts"
@@ -67,19 +74,52 @@ class CityAction(StrEnum):
 
 @dataclass(frozen=True)
 class CityRole:
-    """`all_pages`: every right on every page, as whoever sets up departments needs."""
+    """`pages` and `media` hold for every page and every collection; `models` are "app.codename"."""
 
     code: str
     label: Promise
     actions: frozenset[CityAction]
-    all_pages: bool = False
+    pages: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()
 
 
-ADMINISTRATOR = CityRole("administrator", _("Administrator"), frozenset(CityAction), all_pages=True)
+def _all_of(*models: str) -> frozenset[str]:
+    """Every right on `models`, named "app.model"."""
+    pairs = [model.split(".") for model in models]
+    return frozenset(
+        f"{app}.{verb}_{name}" for app, name in pairs for verb in ("add", "change", "delete", "view")
+    )
+
+
+_ALERTS = _all_of("core.alertbanner")
+# Neither surveys nor answers: whoever keeps the city sees nobody's. Groups are read, and made by provisioning.
+_CITY = _all_of(
+    "accounts.user",
+    "core.district",
+    "core.topic",
+    "departments.department",
+    "wagtailcore.locale",
+    "wagtailcore.site",
+    "wagtailcore.task",
+    "wagtailcore.workflow",
+    "wagtailredirects.redirect",
+) | {"auth.view_group", "core.change_citysettings"}
+_COLLECTIONS = frozenset({"add_collection", "change_collection", "delete_collection"})
+
+ADMINISTRATOR = CityRole(
+    "administrator",
+    _("Administrator"),
+    frozenset(CityAction),
+    pages=_EDIT | _PUBLISH,
+    media=_MEDIA | _COLLECTIONS,
+    models=_CITY | _ALERTS,
+)
 COMMUNICATIONS = CityRole(
     "communications",
     _("Communications"),
     frozenset({CityAction.KEEP_ALERTS, CityAction.SEE_TRANSLATIONS}),
+    models=_ALERTS,
 )
 
 CITY_ROLES: dict[str, CityRole] = {role.code: role for role in (ADMINISTRATOR, COMMUNICATIONS)}
