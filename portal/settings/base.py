@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from portal.core.assets import MODULES, csp_hash, module, stylesheet
 from portal.settings import environment
 from portal.settings.environment import PROJECT, VAR
+from portal.settings.languages import SOURCE, languages_in
 
 DEBUG = False
 ROOT_URLCONF = "portal.urls"
@@ -110,14 +111,16 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_C
 # Mails wait in the database for the worker, which hands them to `MAIL_DELIVERY_BACKEND`.
 EMAIL_BACKEND = "portal.core.mail.QueuedMail"
 
-# Languages: one page tree, and one catalogue of messages, for each.
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+# Languages: one catalogue of messages makes one language (docs/languages.md).
+LOCALE_PATHS = [PROJECT / "portal" / "locale"]
+LANGUAGE_CODE = SOURCE
+LANGUAGES = languages_in(LOCALE_PATHS[0])
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Staff's screens speak what the portal's own words are translated into.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 # Days are written "18 November 2026", hours from 0 to 24.
 FORMAT_MODULE_PATH = ["portal.formats"]
-LOCALE_PATHS = [PROJECT / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = environment.text("TIME_ZONE", "UTC")
