@@ -1,4 +1,4 @@
-"""CSV files that are safe to open in a spreadsheet.
+"""CSV and XLSX files that are safe to open in a spreadsheet.
 
 A spreadsheet runs a cell that begins with = + - @, a tab or a line break as a formula, also
 after spaces or in full-width form. Such a text gets an apostrophe in front, and so does such a
@@ -14,7 +14,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 from typing import TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 Cell: TypeAlias = str | int | float | Decimal | bool | date | datetime | None
 
@@ -46,6 +50,21 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, mark: bo
     yield writer.writerow([cell_text(name) for name in header])
     for row in rows:
         yield writer.writerow([cell_text(cell) for cell in row])
+
+
+def xlsx_file(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A workbook of one sheet with the same cells. It is made in memory: for lists, not for a million rows."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in (header, *rows):
+        sheet.append([_storable(cell_text(cell)) for cell in row])
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _storable(value: str | int | float | Decimal) -> str | int | float | Decimal:
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
 
 
 class Line:

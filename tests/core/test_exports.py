@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
-from portal.core.exports import csv_lines, defuse, restore
+from portal.core.exports import csv_lines, defuse, restore, xlsx_file
 
 PAYLOADS = [
     "=1+1",
@@ -124,3 +125,16 @@ def test_lines_stream_one_by_one():
 
 def test_a_byte_order_mark_tells_spreadsheets_that_this_is_utf8():
     assert "".join(csv_lines(["نص"], [], mark=True)) == "\ufeffنص\r\n"
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_cell_of_a_spreadsheet_file_is_a_formula(payload):
+    sheet = load_workbook(io.BytesIO(xlsx_file(["Title"], [[payload]]))).active
+    assert sheet["A2"].data_type == "s"
+    assert sheet["A2"].value.startswith("'")
+
+
+def test_a_spreadsheet_file_keeps_numbers_and_leaves_out_what_it_cannot_hold():
+    file = xlsx_file(["Title", "Texts"], [["Swans\x00 and ducks", 12], [None, -3]])
+    sheet = load_workbook(io.BytesIO(file)).active
+    assert list(sheet.values) == [("Title", "Texts"), ("Swans and ducks", 12), (None, -3)]
