@@ -77,7 +77,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     if waiting:
         return HttpResponse("migrations are waiting", content_type="text/plain", status=NOT_READY)
     undelivered = undeliverable_mails().count()
-    note = f"\n{undelivered} mails could not be delivered" if undelivered else ""
+    note = f"\nmails that could not be delivered: {undelivered}" if undelivered else ""
     return HttpResponse(f"ok{note}", content_type="text/plain")
 
 
