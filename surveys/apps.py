@@ -10,3 +10,4 @@ class SurveysConfig(AppConfig):
 
     def ready(self) -> None:
         from surveys import jobs, receivers  # noqa: F401, PLC0415  (registers the jobs, connects the receivers)
+        from surveys.admin import addresses  # noqa: F401, PLC0415  (says who may open them)

@@ -11,3 +11,4 @@ class DepartmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.departments import signals  # noqa: F401, PLC0415  (connects the receivers)
+        from portal.departments.guard import addresses  # noqa: F401, PLC0415  (says who may open them)

@@ -110,7 +110,7 @@ def test_an_editor_opens_their_page_and_another_departments_editor_does_not(
     client.force_login(ben)
     assert client.get(address).status_code == 200
     client.force_login(cleo)
-    assert client.get(address, follow=False).status_code == 302
+    assert client.get(address, follow=False).status_code == 404
 
 
 @pytest.mark.parametrize(

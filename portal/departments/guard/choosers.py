@@ -1,0 +1,33 @@
+"""Which pages a person may link to: those that anybody can read, and her own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from portal.accounts.models import User
+from portal.departments.guard.pages import explorable_pages
+
+
+def choosable(pages: QuerySet[Page], user: User) -> QuerySet[Page]:
+    """Those of `pages` that are published and public, or that `user` may explore."""
+    public = Page.objects.live().public()
+    own = explorable_pages(user)
+    return pages.filter(Q(pk__in=public.order_by().values("pk")) | Q(pk__in=own.order_by().values("pk")))
+
+
+def below_choosable_page(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    """Children are listed below a page that may itself be chosen, or below the root of all pages."""
+    parent = Page.objects.filter(pk=kwargs["parent_page_id"])
+    return parent.filter(depth=1).exists() or choosable(parent, request.user).exists()
+
+
+def chosen_pages(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    """Every page that was ticked may be chosen."""
+    wanted = set(request.GET.getlist("id"))
+    if not all(pk.isdecimal() for pk in wanted):
+        return False
+    return choosable(Page.objects.filter(pk__in=wanted), request.user).count() == len(wanted)
