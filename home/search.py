@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 
 from portal.core.models import BasePage
 from portal.core.paging import paged
+from portal.core.spelling import plain
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -40,7 +41,8 @@ def search_pages(language: str, parameters: QueryDict) -> SearchResults:
     """
     query = clean_query(parameters.get("q", ""))
     words = words_of(query)
-    found = _matching(Locale.objects.get(language_code=language), words) if words else []
+    locale = Locale.objects.filter(language_code=language).first()
+    found = _matching(locale, words) if words and locale else []
     page = paged(found, parameters, size=PAGE_SIZE)
     return SearchResults(
         query=query,
@@ -60,9 +62,9 @@ def clean_query(text: str) -> str:
 
 
 def words_of(query: str) -> str:
-    """Letters with their marks, and digits, in any script: what is left means nothing to any search engine."""
+    """Letters and digits of any script, plainly spelled; the rest means nothing to any search engine."""
     kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in query)
-    return " ".join(kept.split())
+    return " ".join(plain(kept).split())
 
 
 def _matching(locale: Locale, words: str) -> list[Page]:
@@ -71,15 +73,9 @@ def _matching(locale: Locale, words: str) -> list[Page]:
     found = list(pages.search(words, operator="and")[:MOST_RESULTS])
     if not found and " " in words:
         found = list(pages.search(words, operator="or")[:MOST_RESULTS])
-    wanted = plain(words).split()
+    wanted = words.split()
     # Sorting keeps the order of relevance among those that are alike in this.
     return sorted(found, key=lambda page: -sum(word in plain(page.title) for word in wanted))
-
-
-def plain(text: str) -> str:
-    """Without capitals and accents."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _in_full(pages: Sequence[Page]) -> list[BasePage]:

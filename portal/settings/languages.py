@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 SOURCE = "en"
+# Arabic is written without them.
+VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 
 
 def languages_in(folder: Path) -> list[tuple[str, str]]:
@@ -24,4 +27,4 @@ def own_name(code: str) -> str:
     name = LANG_INFO.get(code, {}).get("name_local")
     if not name:
         raise ImproperlyConfigured(f"{code!r} is not the code of a language that Django knows.")
-    return name[0].upper() + name[1:]
+    return VOWEL_SIGNS.sub("", name[0].upper() + name[1:])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from wagtail.models import Locale, Page
 
 from tests.factories import department_page, make_article, make_standard_page, translate
 
@@ -154,3 +155,56 @@ def test_a_search_needs_few_queries(client, lido, django_assert_max_num_queries)
     client.get(SEARCH, {"q": "lido"})
     with django_assert_max_num_queries(12):
         client.get(SEARCH, {"q": "lido"})
+
+
+TITLE = "افتتاح المدرسة الجديدة في شارع الأمل"
+SUMMARY = "يدعو رئيسُ البلديةِ إلى حفـــل في ٢٠٢٦ مع منى وآمال."
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("المدرسه", id="ha_for_ta_marbuta"),
+        pytest.param("مدرسة", id="without_the_article"),
+        pytest.param("والمدرسة", id="with_and_before_it"),
+        pytest.param("الامل", id="alef_without_hamza"),
+        pytest.param("الإمل", id="another_seat_of_hamza"),
+        pytest.param("رييس", id="ya_without_hamza"),
+        pytest.param("رَئِيسُ", id="vowel_signs"),
+        pytest.param("البلديه", id="vowel_signs_on_the_page"),
+        pytest.param("حفل", id="tatweel_on_the_page"),
+        pytest.param("شــارع", id="tatweel_in_the_query"),
+        pytest.param("مني", id="ya_for_alef_maqsura"),
+        pytest.param("وامال", id="alef_with_madda"),
+        pytest.param("2026", id="western_digits"),
+        pytest.param("۲۰۲۶", id="persian_digits"),
+        pytest.param("مدرسه جديده", id="two_words"),
+    ],
+)
+def test_arabic_words_are_found_however_they_are_spelled(client, lido, query):
+    translate(lido, "ar", title=TITLE, summary=SUMMARY)
+    assert found(client, query, "/ar/search/") == [TITLE]
+
+
+@pytest.mark.parametrize("query", ["مدير", "درس", "امل شوارع"])
+def test_other_arabic_words_are_not_taken_for_the_same(client, lido, query):
+    translate(lido, "ar", title="افتتاح المدرسة", summary="")
+    assert found(client, query, "/ar/search/") == []
+
+
+@pytest.mark.parametrize("query", ["autobus", "autobús", "AUTOBÚS", "canas", "cañas", "pinguino"])
+def test_accents_make_no_difference(client, lido, query):
+    body = [("paragraph", "<p>La línea de autobús pasa por la calle de las Cañas y el «Pingüino».</p>")]
+    translate(lido, "es", title="Abre la piscina", body=body)
+    assert found(client, query, "/es/search/") == ["Abre la piscina"]
+
+
+def test_staff_find_arabic_titles_without_their_hamza(lido):
+    translate(lido, "ar", title="أحمد يفتتح المسبح")
+    for typed in ("احمد", "أحمد", "مسبح"):
+        assert [page.title for page in Page.objects.all().autocomplete(typed)] == ["أحمد يفتتح المسبح"]
+
+
+def test_a_language_without_pages_yet_finds_nothing(client, lido):
+    Locale.objects.filter(language_code="es").update(language_code="fr")
+    assert found(client, "lido", "/es/search/") == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,9 +10,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from portal.core.completeness import require_complete
+from portal.core.page_forms import CompletePageForm
+
+from portal.core.spelling import respelled
 
 
 @dataclass(frozen=True)
@@ -55,16 +60,39 @@ class BasePage(Page):
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("summary"),
+        index.SearchField("plain_words"),
+        index.AutocompleteField("plain_title"),
         index.FilterField("alias_of"),
     ]
     override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
+    base_form_class = CompletePageForm
 
     class Meta:
         abstract = True
 
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        # What was scheduled was complete then. What it refers to may be gone since: that does not hold it up.
+        if revision.approved_go_live_at is None:
+            require_complete(revision.as_object())
+        super().publish(revision, *args, **kwargs)
+
+    def missing_texts(self) -> dict[str, str]:
+        """What publishing needs beyond the required fields: name of a field → what to do."""
+        return {}
+
     def get_admin_display_title(self) -> str:
         # The draft title of a live page is nobody's business before it is published.
         return self.title if self.live else (self.draft_title or self.title)
+
+    def plain_words(self) -> str:
+        """For the index: the plain spelling of what stands in its other fields (see `spelling`)."""
+        fields = self.get_searchable_search_fields()
+        values = [field.get_value(self) for field in fields if field.field_name != "plain_words"]
+        # A stream of blocks gives a list of texts.
+        return respelled(" ".join(value if isinstance(value, str) else " ".join(value) for value in values))
+
+    def plain_title(self) -> str:
+        return respelled(self.title)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         # Told by the look-up of the address: where nothing at all is private, this page is not.
