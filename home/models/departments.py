@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks import PageBodyBlock, ServiceBlock
+from portal.core.completeness import undescribed_picture
 from portal.core.models import BasePage
 from portal.departments.models import OwnedPage
 
@@ -109,6 +110,9 @@ class DepartmentPage(OwnedPage):
     class Meta:
         verbose_name = _("department page")
         verbose_name_plural = _("department pages")
+
+    def missing_texts(self) -> dict[str, str]:
+        return {**super().missing_texts(), **undescribed_picture(self)}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from home.queries import department_front_page  # noqa: PLC0415  (it reads these models)

@@ -14,6 +14,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from news.blocks import ArticleBodyBlock
+from portal.core.completeness import undescribed_picture
 from portal.core.models import Topic, is_private
 from portal.core.pictures import fetch_picture, with_renditions
 from portal.departments.models import OwnedPage
@@ -88,6 +89,9 @@ class StoryPage(OwnedPage):
     def topics_in_one_query(cls) -> Prefetch:
         links = cls._meta.get_field("topic_links").related_model
         return Prefetch("topic_links", links.objects.select_related("topic"))
+
+    def missing_texts(self) -> dict[str, str]:
+        return {**super().missing_texts(), **undescribed_picture(self)}
 
     @property
     def topics(self) -> list[Topic]:

@@ -4,12 +4,20 @@ from typing import TYPE_CHECKING
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.contrib import messages
+from django.http import JsonResponse
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 
+from portal.core.completeness import IncompletePageError
+
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
     from django.http.response import HttpResponseBase
 
 WITHOUT_LANGUAGE = ("/admin/", "/documents/", "/media/", "/static/")
@@ -54,3 +62,23 @@ class AddressLanguageMiddleware(LocaleMiddleware):
         if response.status_code == 404 and request.path_info.startswith(WITHOUT_LANGUAGE):
             return response
         return super().process_response(request, response)
+
+
+class IncompletePageMiddleware:
+    """Whichever screen tried to publish a page that is not complete: its editor opens and says what is missing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, IncompletePageError):
+            return None
+        messages.error(request, str(exception))
+        editor = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # How Wagtail's dialogue about approving learns where to go.
+            return JsonResponse({"step": "success", "redirect": editor})
+        return redirect(editor)

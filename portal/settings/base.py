@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.accounts.middleware.AdminDoorMiddleware",
     "portal.departments.guard.middleware.AdminGuardMiddleware",
+    "portal.core.middleware.IncompletePageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
