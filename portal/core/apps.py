@@ -10,10 +10,13 @@ class CoreConfig(AppConfig):
     verbose_name = _("City")
 
     def ready(self) -> None:
+        from wagtail.admin.views.pages.listing import PageListingMixin  # noqa: PLC0415  (it imports models)
         from wagtail.models import Page  # noqa: PLC0415  (models are there only now)
         from wagtail.search import index  # noqa: PLC0415  (it imports models)
 
         from portal.core import checks, receivers  # noqa: F401, PLC0415  (registers the checks, connects the receivers)
+        from portal.core.explorer import ExplorerTable  # noqa: PLC0415  (it imports models)
 
+        PageListingMixin.table_class = ExplorerTable
         # A search over all kinds of pages can leave aliases out only if `Page` itself says so.
         Page.search_fields = [*Page.search_fields, index.FilterField("alias_of")]

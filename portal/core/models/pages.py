@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -16,8 +16,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from portal.core.completeness import require_complete
 from portal.core.page_forms import CompletePageForm
-
+from portal.core.page_rights import PageRights
 from portal.core.spelling import respelled
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,9 @@ class BasePage(Page):
 
     def plain_title(self) -> str:
         return respelled(self.title)
+
+    def permissions_for_user(self, user: User) -> PageRights:
+        return PageRights(user, self)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         # Told by the look-up of the address: where nothing at all is private, this page is not.
