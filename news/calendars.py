@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from icalendar import Calendar, Event
 
 from news.models import EventPage
@@ -16,7 +17,7 @@ PRODUCT = "-//Civic portal//Events//EN"
 
 def calendar_response(events: Iterable[EventPage], *, name: str, file_name: str) -> HttpResponse:
     response = HttpResponse(calendar_of(events, name=name), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    response["Content-Disposition"] = content_disposition_header(True, file_name)
     return response
 
 

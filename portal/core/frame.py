@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
@@ -66,9 +67,11 @@ def frame_of(context: Mapping[str, Any]) -> Frame:
 def _way_below(page: Page, request: HttpRequest | None) -> str:
     """The part of the address after the page's own, such as "results/"."""
     url = page.get_url(request) if request is not None else None
-    if not url or getattr(request, "is_preview", False) or not request.path.startswith(url):
+    # Slugs are of any script: addresses are compared as they are sent.
+    path = iri_to_uri(request.path) if request is not None else ""
+    if not url or getattr(request, "is_preview", False) or not path.startswith(url):
         return ""
-    return request.path.removeprefix(url)
+    return path.removeprefix(url)
 
 
 def _lengthened(link: LanguageLink, below: str) -> LanguageLink:
@@ -88,7 +91,7 @@ def _view_frame(context: Mapping[str, Any], request: HttpRequest | None) -> Fram
         language_links=given or _links_of_address(request, language, missing="exception" in context),
         alternates=_alternates(root, given or ()),
         breadcrumbs=context.get("breadcrumbs") or (),
-        canonical=urljoin(root, request.path) if request is not None and root and given else "",
+        canonical=urljoin(root, iri_to_uri(request.path)) if request is not None and root and given else "",
         is_untranslated=False,
     )
 

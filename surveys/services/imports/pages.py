@@ -84,7 +84,7 @@ def free_slug(title: str, department: Department) -> str:
     taken: set[str] = set()
     for parent in Page.objects.filter(translation_key=department.page_key):
         taken.update(parent.get_children().values_list("slug", flat=True))
-    slug = slugify(title)[:MAX_SLUG] or "survey"
+    slug = slugify(title, allow_unicode=True)[:MAX_SLUG] or "survey"
     numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
     return slug if slug not in taken else next(name for name in numbered if name not in taken)
 
