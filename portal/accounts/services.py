@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from portal.accounts.models import User
@@ -41,3 +42,12 @@ def begin_account(*, person: User) -> None:
     person.set_unusable_password()
     person.save(update_fields=["password"])
     follow_address(person=person)
+
+
+@transaction.atomic
+def close_account(*, person: User) -> None:
+    """Nobody gets in with this account any more, wherever they are signed in now."""
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    for session in UserSession.objects.filter(user=person):
+        session.end()

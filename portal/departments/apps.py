@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class DepartmentsConfig(AppConfig):
+    default = True
     name = "portal.departments"
     label = "departments"
     verbose_name = _("Departments")
@@ -12,3 +14,11 @@ class DepartmentsConfig(AppConfig):
     def ready(self) -> None:
         from portal.departments import signals  # noqa: F401, PLC0415  (connects the receivers)
         from portal.departments.guard import addresses  # noqa: F401, PLC0415  (says who may open them)
+        from portal.departments.people import addresses as screens  # noqa: F401, PLC0415  (the same)
+
+
+class PeopleConfig(WagtailUsersAppConfig):
+    """Wagtail's administration of users and groups, for people with one name, an address and roles."""
+
+    user_viewset = "portal.departments.people.accounts.PersonViewSet"
+    group_viewset = "portal.departments.people.groups.RoleGroupViewSet"

@@ -43,3 +43,26 @@ def user_can_for_city(user: User | AnonymousUser, action: CityAction) -> bool:
 def is_administrator(user: User | AnonymousUser) -> bool:
     """Whether `user` keeps the city: its departments, people and settings. Nobody's answers are among them."""
     return user_can_for_city(user, CityAction.KEEP_CITY)
+
+
+def roles_handed_out_by(user: User | AnonymousUser, department: Department | None) -> frozenset[str]:
+    """Codes of the roles that `user` gives and takes in `department`, or in the whole city where there is none."""
+    if not user.is_active:
+        return frozenset()
+    place = ROLES if department else CITY_ROLES
+    if user.is_superuser:
+        return frozenset(place)
+    held = {
+        CITY_ROLES[code] for code in CityGroup.objects.filter(group__user=user).values_list("role", flat=True)
+    }
+    if department is not None:
+        codes = department.groups.filter(group__user=user).values_list("role", flat=True)
+        held |= {ROLES[code] for code in codes}
+    return frozenset().union(*(role.hands_out for role in held)) & place.keys()
+
+
+def departments_handed_out_by(user: User | AnonymousUser) -> QuerySet[Department]:
+    """The departments whose roles `user` gives and takes."""
+    if is_administrator(user):
+        return Department.objects.all()
+    return departments_where(user, Action.HAND_OUT_ROLES)

@@ -82,6 +82,8 @@ class CityRole:
     pages: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     models: frozenset[str] = frozenset()
+    # Codes of the roles, of every department and of the city, that she gives and takes.
+    hands_out: frozenset[str] = frozenset()
 
 
 def _all_of(*models: str) -> frozenset[str]:
@@ -114,6 +116,7 @@ ADMINISTRATOR = CityRole(
     pages=_EDIT | _PUBLISH,
     media=_MEDIA | _COLLECTIONS,
     models=_CITY | _ALERTS,
+    hands_out=frozenset({*ROLES, "administrator", "communications"}),
 )
 COMMUNICATIONS = CityRole(
     "communications",

@@ -76,7 +76,7 @@ CITY: dict[str, Rule] = {
     "wagtailsnippets:index": administrators,
     **under("wagtaillocales", (f"{ROWS} copy", administrators)),
     **under("wagtailsites", (f"{ROWS} copy", administrators)),
-    **under("wagtailusers_users", (f"{ROWS} copy", administrators)),
+    **under("wagtailusers_users", (ROWS, administrators)),
     **under("wagtailusers_groups", (ROWS, administrators)),
     **under("departments", (f"{ROWS} inspect", administrators)),
     **under("topics", (ROWS, administrators)),
