@@ -62,7 +62,9 @@ def _remove_welcome_page(root: Page) -> None:
     for page in Page.objects.child_of(root).filter(
         content_type__model="page", content_type__app_label="wagtailcore"
     ):
-        page.delete()
+        # In the other languages it goes with the first.
+        if Page.objects.filter(pk=page.pk).exists():
+            page.delete()
     root.refresh_from_db()
 
 
