@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.core.models.pages import direction
+from portal.core.languages import direction
 from surveys.content import drafted_questions
 from surveys.domain.disclosure import MINIMUM_PEOPLE
 from surveys.models.responses import Source

@@ -12,6 +12,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.languages import direction
+
 
 class Translated(dict[str, str]):
     """Texts by language code. `str()` gives the text of the active language.
@@ -40,7 +42,7 @@ class TranslatedWidget(forms.MultiWidget):
         widget = forms.Textarea if long else forms.TextInput
         size = {"rows": 2} if long else {}
         super().__init__(
-            {code: widget(attrs={"dir": "auto", **size}) for code, _name in self.languages}, attrs
+            {code: widget(attrs={"dir": direction(code), **size}) for code, _name in self.languages}, attrs
         )
 
     def decompress(self, value: dict[str, str] | None) -> list[str]:

@@ -13,8 +13,8 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from portal.core.languages import direction
 from portal.core.models import LanguageLink
-from portal.core.models.pages import direction
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -34,7 +34,12 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
 
 MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
-MFA_FORMS = {"add_webauthn": "portal.accounts.forms.AddPasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "portal.accounts.forms.AddPasskeyForm",
+    "authenticate": "portal.accounts.code_forms.SecondFactorForm",
+    "reauthenticate": "portal.accounts.code_forms.SecondFactorAgainForm",
+    "activate_totp": "portal.accounts.code_forms.FirstCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateTimeInput
 
 from portal.core.fields import TranslatedFormField
+from portal.core.forms import MomentField
 from surveys.models import Wave
 
 
@@ -21,10 +21,9 @@ class OpenWaveForm(forms.Form):
         max_length=Wave._meta.get_field("label").max_length,
         help_text=_("Shown beside the results, such as “Spring 2026”. Year and month when left empty."),
     )
-    closes_at = forms.DateTimeField(
+    closes_at = MomentField(
         label=_("Closes"),
         required=False,
-        widget=AdminDateTimeInput,
         help_text=_("Answers are taken until just before this time. Without an end when left empty."),
     )
 
@@ -33,9 +32,7 @@ class OpenWaveForm(forms.Form):
 
 
 class ScheduleWaveForm(OpenWaveForm):
-    opens_at = forms.DateTimeField(
-        label=_("Opens"), widget=AdminDateTimeInput, help_text=_("It opens by itself at this time.")
-    )
+    opens_at = MomentField(label=_("Opens"), help_text=_("It opens by itself at this time."))
     field_order = ("label", "opens_at", "closes_at")
 
     def clean_opens_at(self) -> datetime | None:

@@ -74,6 +74,13 @@ def test_password_and_code_open_it(client, gus, app, give_password):
     assert is_signed_in(client)
 
 
+@pytest.mark.parametrize("digits", ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"], ids=["arabic", "persian"])
+def test_the_code_may_be_typed_with_the_digits_of_another_script(client, gus, app, give_password, digits):
+    give_password(gus.email)
+    typed = code_of_app().translate(str.maketrans("0123456789", digits))
+    assert give_code(client, typed).url == reverse("wagtailadmin_home")
+
+
 def test_a_code_by_mail_asks_for_the_second_factor_as_well(client, gus, app):
     client.post(reverse("account_request_login_code"), {"email": gus.email})
     answer = client.post(reverse("account_confirm_login_code"), {"code": code_in_last_mail()})
