@@ -13,7 +13,7 @@ from home.models import DepartmentPage, HomePage
 from home.structured_data import city_facts, department_facts
 from news.models import ArticlePage, EventPage, NewsIndexPage
 from news.queries import latest_stories
-from portal.core.models import is_private
+from portal.core.models import SOURCE_PARTS, is_private
 from portal.core.pictures import fetch_picture, with_renditions
 from surveys.blocks import MicroSurveyBlock
 from surveys.models import SurveyPage, Tally
@@ -98,7 +98,7 @@ def question_card(survey: SurveyPage | None, request: HttpRequest) -> Any:
 def departments_of(locale: Locale) -> list[DepartmentPage]:
     """The pages of all departments in `locale` by title, with their pictures. Three queries."""
     pages = DepartmentPage.objects.live().filter(~is_private(), locale=locale).order_by("title")
-    cards = pages.select_related("locale", "alias_of__locale").defer_streamfields()
+    cards = pages.select_related(*SOURCE_PARTS).defer_streamfields()
     return list(cards.prefetch_related(with_renditions()))
 
 
@@ -110,10 +110,7 @@ def latest_results(locale: Locale, department: int | None = None) -> list[Result
     newest = published.values("wave__survey__key").annotate(began=Max("wave__opens_at")).order_by("-began")
     keys = list(newest.values_list("wave__survey__key", flat=True)[: RESULTS * 2])
     pages = SurveyPage.objects.live().filter(~is_private(), locale=locale, translation_key__in=keys)
-    by_key = {
-        page.translation_key: page
-        for page in pages.select_related("locale", "alias_of__locale").defer_streamfields()
-    }
+    by_key = {page.translation_key: page for page in pages.select_related(*SOURCE_PARTS).defer_streamfields()}
     found = [by_key[key] for key in keys if key in by_key]
     return [_teaser(page) for page in found[:RESULTS]]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wagtail.models import Locale, Page
 
-from portal.core.models import BasePage
+from portal.core.models import BasePage, is_translated
 from portal.core.paging import paged
 from portal.core.spelling import plain
 
@@ -69,7 +69,7 @@ def words_of(query: str) -> str:
 
 def _matching(locale: Locale, words: str) -> list[Page]:
     """The pages with all of the words, or if there are none, with some; those with the words in their title first."""
-    pages = Page.objects.live().public().filter(locale=locale, alias_of=None, depth__gt=1)
+    pages = Page.objects.live().public().filter(is_translated(), locale=locale, depth__gt=1)
     found = list(pages.search(words, operator="and")[:MOST_RESULTS])
     if not found and " " in words:
         found = list(pages.search(words, operator="or")[:MOST_RESULTS])

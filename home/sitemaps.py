@@ -11,6 +11,8 @@ from uuid import UUID
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from portal.core.models import is_translated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,7 +41,7 @@ def sitemap_entries(site: Site) -> list[Entry]:
     pages = Page.objects.none()
     for root in roots:
         pages |= Page.objects.descendant_of(root, inclusive=True)
-    shown = list(pages.live().public().filter(alias_of=None).select_related("locale").order_by("path"))
+    shown = list(pages.live().public().filter(is_translated()).select_related("locale").order_by("path"))
     by_key: dict[UUID, list[Alternate]] = defaultdict(list)
     for page in shown:
         by_key[page.translation_key].append(Alternate(page.locale.language_code, page.full_url))

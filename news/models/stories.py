@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from news.blocks import ArticleBodyBlock
 from portal.core.completeness import undescribed_picture
-from portal.core.models import Topic, is_private
+from portal.core.models import SOURCE_PARTS, Topic, is_private
 from portal.core.pictures import fetch_picture, with_renditions
 from portal.departments.models import OwnedPage
 
@@ -33,7 +33,7 @@ class StoryQuerySet(PageQuerySet):
 
     def with_language(self) -> StoryQuerySet:
         """With what tells the language of their texts."""
-        return self.select_related("locale", "alias_of__locale")
+        return self.select_related(*SOURCE_PARTS)
 
     def for_cards(self) -> StoryQuerySet:
         """With what a card shows, without their bodies. Two queries more, however many there are."""

@@ -11,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from portal.core.models import SOURCE_PARTS, shown_source
+
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
@@ -31,6 +33,8 @@ def route_of(request: HttpRequest, path: str) -> RouteResult | None:
     page = base.specific
     # All of this was found on the way.
     page.locale, page.alias_of = base.locale, base.alias_of
+    source = shown_source(base)
+    page.source = page if source.pk == page.pk else source
     page.breadcrumbs = [ancestor for ancestor in above if ancestor.live]
     try:
         return page.route(request, parts[len(above) :])
@@ -48,7 +52,7 @@ def pages_on_the_way(request: HttpRequest, parts: list[str]) -> list[Page]:
     slugs = {root.strip("/").rpartition("/")[2], *parts}
     return list(
         Page.objects.filter(slug__in=slugs, url_path__in=addresses)
-        .select_related("locale", "alias_of__locale")
+        .select_related(*SOURCE_PARTS)
         .annotate(something_is_private=Exists(PageViewRestriction.objects.all()))
         .order_by("depth")
     )

@@ -8,3 +8,6 @@ class TranslationsConfig(AppConfig):
     name = "portal.translations"
     label = "translations"
     verbose_name = _("Translations")
+
+    def ready(self) -> None:
+        from portal.translations import addresses, receivers  # noqa: F401, PLC0415  (rules; connects them)

@@ -16,6 +16,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 
+from portal.core.models import is_translated
 from surveys.admin.scope import SurveyScreen
 from surveys.models import Survey, SurveyPage
 from surveys.models.waves import WaveState
@@ -28,7 +29,7 @@ def of_page(request: HttpRequest, key: str) -> HttpResponse:
     survey = surveys_seen_by(request.user).filter(key=key).first()
     if survey is not None:
         return redirect("survey_admin:survey", survey.pk)
-    page = SurveyPage.objects.filter(translation_key=key, alias_of=None).first()
+    page = SurveyPage.objects.filter(is_translated(), translation_key=key).first()
     asked = Survey.objects.filter(key=key).exists()
     if page is None or asked or not page.permissions_for_user(request.user).can_edit():
         raise Http404

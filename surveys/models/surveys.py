@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from portal.core.languages import language_choices
+from portal.core.models import SOURCE_PARTS
 from portal.departments.models import Department
 from surveys.domain.identity import short_code
 from surveys.domain.questions import DONT_KNOW, Choice, Kind, Question
@@ -45,9 +46,7 @@ class Survey(models.Model):
         """The live page in `language`, else in the source language, else None. One query."""
         pages = {
             page.locale.language_code: page
-            for page in Page.objects.filter(translation_key=self.key, live=True).select_related(
-                "locale", "alias_of"
-            )
+            for page in Page.objects.filter(translation_key=self.key, live=True).select_related(*SOURCE_PARTS)
         }
         return pages.get(language) or pages.get(self.source_language)
 

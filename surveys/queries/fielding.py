@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db.models import Case, CharField, Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Value, When
 from wagtail.models import Page
 
+from portal.core.models import is_translated
 from surveys.models import Response, Survey, SurveyPage, Tally, Wave
 from surveys.models.responses import Source
 from surveys.models.waves import WaveState
@@ -100,7 +101,7 @@ def people_in(waves: Iterable[Wave]) -> dict[int, int]:
 def pages_of(surveys: Iterable[Survey], language: str) -> dict[object, Page]:
     """Survey key → its page in `language` if that is a translation, else in the source language. One query."""
     sources = {survey.key: survey.source_language for survey in surveys}
-    pages = Page.objects.filter(translation_key__in=sources, alias_of=None).select_related("locale")
+    pages = Page.objects.filter(is_translated(), translation_key__in=sources).select_related("locale")
     found: dict[object, Page] = {}
     for page in pages:
         spoken, key = page.locale.language_code, page.translation_key
@@ -165,7 +166,7 @@ def pages_that_waves_need(
     places = Q(path__in=[page.path for page in pages])
     for page in pages if below else []:
         places |= Q(path__startswith=page.path)
-    found = list(SurveyPage.objects.filter(places, alias_of=None).select_related("locale").order_by("path"))
+    found = list(SurveyPage.objects.filter(places, is_translated()).select_related("locale").order_by("path"))
     waves = Prefetch("waves", Wave.objects.shown(), to_attr="shown_waves")
     surveys = Survey.objects.filter(key__in=[page.translation_key for page in found]).prefetch_related(waves)
     busy = {

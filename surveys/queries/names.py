@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.core.models import is_translated
 from portal.departments.models import Department
 from surveys.models import Survey, SurveyPage
 
@@ -42,7 +43,7 @@ def department_called(name: str) -> Department:
 
 def survey_called(name: str) -> Survey:
     """The survey whose page has this slug, or which has this code. UnknownSurveyError, AmbiguousSlugError."""
-    keys = SurveyPage.objects.filter(slug=name, alias_of=None).values("translation_key")
+    keys = SurveyPage.objects.filter(is_translated(), slug=name).values("translation_key")
     surveys = list(Survey.objects.filter(key__in=keys).order_by("code"))
     if not surveys:
         surveys = list(Survey.objects.filter(code__iexact=name))

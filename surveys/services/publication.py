@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from wagtail.blocks import StructValue
 
+from portal.core.models import is_translated
 from surveys.content import choices_of, texts_of
 from surveys.models import QuestionVersion, Survey, SurveyPage, Tally
 
@@ -35,7 +36,7 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
 
 def _first_language(page: SurveyPage) -> str:
     """The language in which the survey was begun, even where a translation is published before its source."""
-    pages = SurveyPage.objects.filter(translation_key=page.translation_key, alias_of=None).order_by("pk")
+    pages = SurveyPage.objects.filter(is_translated(), translation_key=page.translation_key).order_by("pk")
     return pages.values_list("locale__language_code", flat=True).first() or page.locale.language_code
 
 
@@ -94,7 +95,7 @@ def _means_another(
 
 def _follow_translations(survey: Survey) -> None:
     """Take the words of translations that were published before their source."""
-    pages = SurveyPage.objects.filter(translation_key=survey.key, alias_of=None, live=True)
+    pages = SurveyPage.objects.filter(is_translated(), translation_key=survey.key, live=True)
     for page in pages.exclude(locale__language_code=survey.source_language).select_related("locale"):
         _add_texts(survey, page, page.locale.language_code)
 

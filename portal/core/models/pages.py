@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -15,6 +14,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from portal.core.completeness import require_complete
+from portal.core.languages import direction
+from portal.core.models.stand_ins import StandIn
 from portal.core.page_forms import CompletePageForm
 from portal.core.page_rights import PageRights
 from portal.core.spelling import respelled
@@ -35,9 +36,21 @@ class LanguageLink:
     translated: bool
 
 
-def direction(language: str) -> str:
-    """ "rtl" or "ltr"."""
-    return "rtl" if get_language_info(language)["bidi"] else "ltr"
+# What tells the language of a page's texts, for `select_related`.
+SOURCE_PARTS = ("locale", "alias_of__locale", "stand_in__source__locale")
+
+
+def shown_source(page: Page) -> Page:
+    """The page whose texts `page` shows: itself, or the one it stands in for untranslated."""
+    if page.alias_of_id is not None:
+        return page.alias_of
+    stand_in = getattr(page, "stand_in", None)
+    return stand_in.source if stand_in is not None else page
+
+
+def is_translated() -> Q:
+    """For a filter over pages: those that speak their own words, neither alias nor stand-in."""
+    return Q(alias_of=None) & ~Q(pk__in=StandIn.objects.values("page"))
 
 
 def is_private() -> Exists:
@@ -109,7 +122,7 @@ class BasePage(Page):
     @cached_property
     def source(self) -> Page:
         """The page whose texts this one shows: itself, or the page it stands in for untranslated."""
-        return self.alias_of or self
+        return shown_source(self)
 
     @cached_property
     def content_language(self) -> str:
@@ -135,13 +148,13 @@ class BasePage(Page):
         translations = {
             page.locale.language_code: page
             for page in Page.objects.filter(translation_key=self.translation_key, live=True).select_related(
-                "locale", "alias_of"
+                *SOURCE_PARTS
             )
         }
         return [self._language_link(code, name, translations.get(code)) for code, name in settings.LANGUAGES]
 
     def _language_link(self, code: str, name: str, page: Page | None) -> LanguageLink:
         current = self.locale.language_code == code
-        real = page is not None and (page.alias_of is None or page.alias_of.locale_id == page.locale_id)
+        real = page is not None and shown_source(page).locale_id == page.locale_id
         url = (page.url if page is not None else None) or f"/{code}/"
         return LanguageLink(code, name, direction(code), url, current, real)

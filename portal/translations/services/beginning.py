@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from portal.core.models import StandIn
+from portal.translations.errors import NeverPublished, NotTheSource
+from portal.translations.pages import check_may_write, is_source
+from portal.translations.services.adoption import adopt
+from portal.translations.services.segments import segments_of, store_source
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+
+
+@transaction.atomic
+def begin_translation(*, page: Page, locale: Locale, user: User | None) -> Translation:
+    """Open `page`, the source of its set, for translation into `locale`. What residents see does not change.
+
+    The alias there becomes a stand-in; a translation made by hand gives its texts to those at the same places.
+    Beginning twice is beginning once. NotTheSource, NeverPublished, MayNotTranslate, PageLocked.
+    """
+    if locale.pk == page.locale_id or not is_source(page):
+        raise NotTheSource
+    if not (page.live or page.first_published_at or page.approved_schedule):
+        raise NeverPublished
+    target = _target(page, locale)
+    check_may_write(target, user)
+    source = TranslationSource.objects.filter(
+        object_id=page.translation_key, locale_id=page.locale_id
+    ).first()
+    if source is None:
+        specific = page.specific
+        source = store_source(specific, segments_of(specific))
+    translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    if not translation.enabled:
+        translation.enabled = True
+        translation.save(update_fields=["enabled"])
+    if target.alias_of_id is not None:
+        _let_stand_in(target, page, user)
+    elif created and not StandIn.objects.filter(page=target).exists():
+        adopt(translation=translation, words_of=target.specific.get_latest_revision_as_object(), user=user)
+    return translation
+
+
+def _target(page: Page, locale: Locale) -> Page:
+    target = page.get_translation_or_none(locale)
+    if target is None:
+        target = page.specific.copy_for_translation(locale, copy_parents=True, alias=True)
+    return Page.objects.get(pk=target.pk)
+
+
+def _let_stand_in(target: Page, source: Page, user: User | None) -> None:
+    Page.objects.filter(pk=target.pk).update(alias_of=None)
+    StandIn.objects.get_or_create(page=target, defaults={"source": source})
+    title = target.specific_deferred.get_admin_display_title()
+    log(
+        instance=target,
+        action="wagtail.convert_alias",
+        user=user,
+        data={"page": {"id": target.pk, "title": title}},
+    )

@@ -1,0 +1,127 @@
+"""What follows when a source is published: its texts for translators, stand-ins, dates, values that are no texts."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import Translation, TranslationSource
+
+from portal.core.models import StandIn
+from portal.translations.models import DraftedTranslation, PublishedTranslation, SourceText
+from portal.translations.pages import own_pages
+from portal.translations.services.assembly import assemble
+from portal.translations.services.dates import follow_dates
+from portal.translations.services.drafts import draft
+from portal.translations.services.segments import Segments, fingerprint_of, segments_of, store_source
+from portal.translations.services.standing_in import follow_source
+from portal.translations.services.words import is_translated, string_segments, texts_by_path
+
+
+@transaction.atomic
+def refresh_source(*, page: Page) -> None:
+    """Note what `page`, a source that was published or approved for later, says now, and let its languages follow.
+
+    Published words of a translation never change here.
+    """
+    specific = page.specific
+    segments = segments_of(specific)
+    text = note_text(specific, segments)
+    source = TranslationSource.objects.filter(
+        object_id=page.translation_key, locale_id=page.locale_id
+    ).first()
+    if source is not None:
+        store_source(specific, segments)
+    follow_source(specific)
+    follow_dates(specific)
+    if source is not None and page.live:
+        for translation in Translation.objects.filter(source=source, enabled=True):
+            _follow_values(translation, text)
+
+
+def note_text(page: Page, segments: Segments) -> SourceText:
+    """The fingerprint of what the source `page` says, changed where it says something else."""
+    now, found = fingerprint_of(segments), SourceText.objects.filter(key=page.translation_key).first()
+    if found is None:
+        return SourceText.objects.create(key=page.translation_key, fingerprint=now, changed_at=timezone.now())
+    if found.fingerprint != now:
+        found.fingerprint, found.changed_at = now, timezone.now()
+        found.save()
+    return found
+
+
+def current_fingerprint(page: Page) -> str:
+    """Of what the source of `page` says now; "" where it has not been published."""
+    text = SourceText.objects.filter(key=page.translation_key).first()
+    return text.fingerprint if text else ""
+
+
+def _follow_values(translation: Translation, text: SourceText) -> None:
+    """Publish the same words with the source's present pictures, dates and order, where nobody is at work."""
+    target = own_pages().filter(
+        translation_key=text.key,
+        locale_id=translation.target_locale_id,
+        live=True,
+        has_unpublished_changes=False,
+        locked=False,
+    )
+    published = PublishedTranslation.objects.filter(
+        page__in=target, source_fingerprint=text.fingerprint
+    ).first()
+    if published is None or _has_workflow(published.page):
+        return
+    page = published.page.specific
+    segments = string_segments(translation)
+    if not all(is_translated(segment) for segment in segments):
+        return
+    before, words = _content(page), _words(page)
+    after = assemble(translation, page, segments)
+    # Other words: somebody wrote in the page itself, or in the list of texts without a draft. They decide.
+    if _words(after) == words and _content(after) != before:
+        revision = draft(translation, type(page).objects.get(pk=page.pk), segments, None)
+        revision.publish()
+
+
+def _has_workflow(page: Page) -> bool:
+    states = WorkflowState.objects.active().filter(object_id=str(page.pk))
+    return any(state.base_content_type.model_class() is Page for state in states)
+
+
+def _words(page: Page) -> dict[str, list[str]]:
+    return {path: sorted(texts) for path, texts in texts_by_path(page).items()}
+
+
+def _content(page: Page) -> dict:
+    """What the page says and shows, without what only its storing changes."""
+    content = page.serializable_data()
+    for name in ("latest_revision", "latest_revision_created_at", "last_published_at", "live_revision"):
+        content.pop(name, None)
+    return _without_numbers(content)
+
+
+def _without_numbers(value: object) -> object:
+    """Children of a page are made anew each time: their own numbers say nothing."""
+    if isinstance(value, list):
+        return [_without_numbers(each) for each in value]
+    if isinstance(value, dict):
+        return {
+            name: _without_numbers(each) if isinstance(each, (list, dict)) else each
+            for name, each in value.items()
+            if name not in ("pk", "page")
+        }
+    return value
+
+
+def note_publication(*, page: Page, revision_id: int | None) -> None:
+    """The translation `page` was published, or approved for later, from a draft that knows its texts or by hand."""
+    if not page.live:
+        return
+    StandIn.objects.filter(page_id=page.pk).delete()
+    drafted = DraftedTranslation.objects.filter(revision_id=revision_id).first()
+    published = PublishedTranslation.objects.filter(page_id=page.pk).first() or PublishedTranslation(
+        page_id=page.pk, source_fingerprint=current_fingerprint(page)
+    )
+    if drafted is not None:
+        published.source_fingerprint = drafted.source_fingerprint
+    published.published_at = timezone.now()
+    published.save()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import re
+
+import polib
+from django.utils.translation import gettext as _
+
+from portal.translations.errors import BrokenPo
+
+# Names the page and the language that the file belongs to.
+HEADER = "X-WagtailLocalize-TranslationID"
+LINE = re.compile(r"line (\d+)")
+
+
+def read_po(content: bytes, uuid: str) -> polib.POFile:
+    """The entries of the file that belongs to the translation `uuid`. BrokenPo."""
+    text = _decoded(content)
+    try:
+        # polib takes what is the name of a file for that file; no name ends in an empty line.
+        file = polib.pofile(text.rstrip() + "\n\n", check_for_duplicates=True)
+    except ValueError as error:
+        raise BrokenPo(_line_in(error), _("The same text stands twice in the file.")) from error
+    except (OSError, IndexError, UnicodeError) as error:
+        raise BrokenPo(_line_in(error), _("This line is not as PO files are written.")) from error
+    owner = file.metadata.get(HEADER, "")
+    if not owner:
+        raise BrokenPo(
+            1, _("The header is missing that names the page. Work on a file that was downloaded here.")
+        )
+    if owner != uuid:
+        raise BrokenPo(_line_of(text, owner), _("The file belongs to another page or another language."))
+    return file
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise BrokenPo(line, _("The file is not in UTF-8. Save it with this encoding.")) from error
+
+
+def _line_in(error: Exception) -> int:
+    found = LINE.search(str(error))
+    return int(found[1]) if found else 1
+
+
+def _line_of(text: str, part: str) -> int:
+    return text[: text.find(part)].count("\n") + 1
