@@ -1,0 +1,47 @@
+"""States of translations on the staff's screens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from wagtail.models import Page
+
+from portal.translations.admin.frame import Frame
+from portal.translations.queries import State, states_of
+
+register = template.Library()
+
+
+@register.filter
+def state_class(state: State) -> str:
+    return f"w-status translation-state translation-state--{State(state).value}"
+
+
+@register.filter
+def percent(length: float) -> str:
+    """A length for a drawing, which knows the decimal point only."""
+    return f"{length:.2f}%"
+
+
+@register.filter
+def share(done: int, total: int) -> str:
+    return percent(100 * done / total if total else 0)
+
+
+@register.simple_tag(takes_context=True)
+def translation_frame(context: Context) -> Frame:
+    """What stands around the editor of texts."""
+    return Frame(context["translation"], context["instance"], context["request"].user, context["props"])
+
+
+@register.simple_tag(takes_context=True)
+def state_in_listing(context: Context, page: Page) -> State | None:
+    """The state of one row of a table; those of all rows are looked up together, at the first."""
+    table: Any = context.get("table")
+    if table is None:
+        return None
+    if not hasattr(table, "translation_states"):
+        table.translation_states = states_of(list(table.data))
+    return table.translation_states.get(page.pk)

@@ -1,0 +1,42 @@
+// The editor of texts: which way each text runs, in which language it is, and how many are done.
+(() => {
+  const { imageChooser, documentChooser, pageChooser } = document.currentScript.dataset;
+  window.chooserUrls ??= { imageChooser, documentChooser, pageChooser };
+
+  const mark = (editor) => {
+    for (const row of editor.querySelectorAll("li.complete, li.incomplete, li.errored")) {
+      const source = row.querySelector(":scope > p");
+      source?.setAttribute("lang", editor.dataset.sourceLanguage);
+      source?.setAttribute("dir", "auto");
+      for (const text of row.querySelectorAll(":scope > div p, textarea")) {
+        text.setAttribute("lang", editor.dataset.language);
+        text.setAttribute("dir", "auto");
+      }
+    }
+    for (const text of editor.querySelectorAll("textarea:not([dir])")) text.setAttribute("dir", "auto");
+  };
+
+  const count = (editor) => {
+    const shown = document.querySelector("[data-translation-total]");
+    const bar = document.querySelector("[data-translation-done-bar]");
+    const rows = editor.querySelectorAll("li.complete, li.incomplete, li.errored").length;
+    if (!shown || !rows) return;
+    const total = Number(shown.dataset.translationTotal);
+    const done = Math.max(0, total - editor.querySelectorAll("li.incomplete, li.errored").length);
+    const number = shown.querySelector("[data-number]");
+    const text = new Intl.NumberFormat(document.documentElement.lang).format(done);
+    if (number && number.textContent !== text) number.textContent = text;
+    bar?.setAttribute("width", `${(100 * done) / total}%`);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const editor = document.querySelector(".js-translation-editor");
+    if (!editor) return;
+    const look = () => {
+      mark(editor);
+      count(editor);
+    };
+    new MutationObserver(look).observe(editor, { childList: true, subtree: true });
+    look();
+  });
+})();
