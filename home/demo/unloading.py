@@ -50,7 +50,7 @@ def unload_city_of_northmere(*, logins: Path) -> Removed:
     pictures = _remove_lists(content)
     for department in departments:
         _remove_department(department)
-    User.objects.filter(email__in=[f"{name.lower()}@{DOMAIN}" for name, *_rest in STAFF]).delete()
+    User.objects.filter(email__in=[f"{worker.name.lower()}@{DOMAIN}" for worker in STAFF]).delete()
     logins.unlink(missing_ok=True)
     return Removed(pages, len(surveys), pictures)
 

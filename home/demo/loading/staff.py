@@ -6,8 +6,10 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.contrib.auth.models import Group
+
 from portal.accounts.services import add_person
-from portal.departments.models import Department, DepartmentGroup
+from portal.departments.models import CityGroup, Department
 
 DOMAIN = "northmere.example"
 
@@ -20,36 +22,49 @@ class Login:
     role: str
 
 
+@dataclass(frozen=True)
+class Worker:
+    """Somebody with one role: of a department, or with no department of the whole city."""
+
+    name: str
+    department: str
+    role: str
+    words: str
+    language: str = ""
+
+
+# Nobody is a superuser: the demo shows that a city is kept without seeing anybody's answers.
 STAFF = (
-    ("Gus", "", "", "administrator"),
-    ("Ben", "parks", "editor", "editor of Parks and Nature"),
-    ("Hana", "parks", "publisher", "publisher of Parks and Nature"),
-    ("Cleo", "streets", "publisher", "publisher of Streets and Sanitation"),
-    ("Fay", "streets", "analyst", "analyst of Streets and Sanitation"),
-    ("Emil", "parks", "translator", "translator of Parks and Nature (Spanish)"),
+    Worker("Gus", "", "administrator", "administrator of the whole city"),
+    Worker("Dora", "", "communications", "communications of the whole city"),
+    Worker("Ivo", "parks", "head", "head of Parks and Nature"),
+    Worker("Ben", "parks", "editor", "editor of Parks and Nature"),
+    Worker("Hana", "parks", "publisher", "publisher of Parks and Nature"),
+    Worker("Emil", "parks", "translator", "translator of Parks and Nature (Spanish)", "es"),
+    Worker("Cleo", "streets", "publisher", "publisher of Streets and Sanitation"),
+    Worker("Fay", "streets", "analyst", "analyst of Streets and Sanitation"),
+    Worker("Jana", "streets", "translator", "translator of Streets and Sanitation (Arabic)", "ar"),
 )
 
 
 def load_staff(departments: dict[str, Department]) -> list[Login]:
     """Make the cast, each with a new random password."""
-    return [_login(name, departments.get(code), role, words) for name, code, role, words in STAFF]
+    return [_login(worker, departments.get(worker.department)) for worker in STAFF]
 
 
-def _login(name: str, department: Department | None, role: str, words: str) -> Login:
-    login = Login(name, f"{name.lower()}@{DOMAIN}", secrets.token_urlsafe(9), words)
+def _login(worker: Worker, department: Department | None) -> Login:
+    login = Login(worker.name, f"{worker.name.lower()}@{DOMAIN}", secrets.token_urlsafe(9), worker.words)
     user = add_person(
-        email=login.email,
-        password=login.password,
-        name=name,
-        is_verified=True,
-        is_staff=True,
-        is_superuser=department is None,
+        email=login.email, password=login.password, name=worker.name, is_verified=True, is_staff=True
     )
-    if department is not None:
-        language = "es" if role == "translator" else ""
-        link = DepartmentGroup.objects.get(department=department, role=role, language=language)
-        user.groups.add(link.group)
+    user.groups.add(_group(worker, department))
     return login
+
+
+def _group(worker: Worker, department: Department | None) -> Group:
+    if department is None:
+        return CityGroup.objects.get(role=worker.role).group
+    return department.groups.get(role=worker.role, language=worker.language).group
 
 
 def write_logins(logins: list[Login], path: Path) -> None:
