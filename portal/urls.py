@@ -27,6 +27,7 @@ urlpatterns = [
     path("healthz", home_views.health),
     path("readyz", home_views.ready),
     path("admin/login/", account_views.staff_login),
+    path("admin/", include("portal.departments.guard.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<str:folder>/<path:path>", picture),

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from portal.departments.guard import hooks as guard_hooks  # noqa: F401  (registers its own)
 from portal.departments.people import log_actions
 from portal.departments.people.accounts import BULK_ACTIONS
 from portal.departments.permissions import departments_handed_out_by

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from portal.accounts.models import User
+from portal.core.models import is_private
 from portal.departments.guard.pages import explorable_pages
 
 
 def choosable(pages: QuerySet[Page], user: User) -> QuerySet[Page]:
     """Those of `pages` that are published and public, or that `user` may explore."""
-    public = Page.objects.live().public()
+    public = Page.objects.live().exclude(is_private())
     own = explorable_pages(user)
     return pages.filter(Q(pk__in=public.order_by().values("pk")) | Q(pk__in=own.order_by().values("pk")))
 

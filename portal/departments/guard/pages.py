@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from wagtail.models import Page, TaskState, get_default_page_content_type
+from wagtail.models import Page, Revision, TaskState, get_default_page_content_type
 from wagtail.permissions import page_permission_policy as policy
 
 from portal.accounts.models import User
@@ -84,6 +84,18 @@ def task_of_page(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
         workflow_state__base_content_type=get_default_page_content_type(),
         workflow_state__object_id=str(kwargs["page_id"]),
     ).exists()
+
+
+def revision_of_page(*parts: str) -> Rule:
+    """The revisions in these parts of the address, where they are numbers, are the page's."""
+
+    def rule(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+        wanted = {str(kwargs[part]) for part in parts if str(kwargs[part]).isdecimal()}
+        page = {"object_id": str(kwargs.get("page_id", kwargs.get("0")))}
+        revisions = Revision.page_revisions.filter(pk__in=wanted, **page)
+        return not wanted or revisions.count() == len(wanted)
+
+    return rule
 
 
 def _page(pk: int | str) -> Page:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from portal.departments.guard.addresses import city, media, pages, translating
+from portal.departments.guard.addresses import city, media, pages, views
 from portal.departments.guard.registry import classify
 
-classify({**pages.RULES, **media.RULES, **city.RULES})
-if translating.UNCLAIMED:
-    classify(translating.RULES)
+classify({**pages.RULES, **media.RULES, **city.RULES, **views.RULES})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.departments.guard.addresses.names import under
 from portal.departments.guard.media import document, image, own_upload, with_documents, with_images
 from portal.departments.guard.registry import Rule
-from portal.departments.guard.rules import anyone_on_staff, both, checked_by_its_view
+from portal.departments.guard.rules import anyone_on_staff, both, checked_by_its_view, nobody
 
 BY_COLLECTION = checked_by_its_view("Lists the collections in which the person has a right.")
 
@@ -13,7 +13,9 @@ RULES: dict[str, Rule] = {
     **under(
         "wagtailimages",
         ("index index_results add add_multiple", with_images),
-        ("edit delete url_generator url_generator_output preview image_usage", image("image_id", "change")),
+        ("edit delete preview image_usage", image("image_id", "change")),
+        # Pictures come in the sizes of the templates alone.
+        ("url_generator url_generator_output", nobody),
         ("edit_multiple delete_multiple", image("image_id", "change")),
         ("create_multiple_from_uploaded_image delete_upload_multiple", both(with_images, own_upload)),
     ),
@@ -37,7 +39,6 @@ RULES: dict[str, Rule] = {
     ),
     **under("wagtailembeds", ("chooser chooser_upload", anyone_on_staff)),
     "wagtailadmin_tag_autocomplete": checked_by_its_view("Suggests the tags of the person's own media."),
-    "wagtailadmin_tag_model_autocomplete": checked_by_its_view(
-        "Suggests the tags of the person's own media."
-    ),
+    # There is one kind of tag.
+    "wagtailadmin_tag_model_autocomplete": nobody,
 }

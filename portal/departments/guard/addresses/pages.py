@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from portal.departments.guard.addresses.names import under
 from portal.departments.guard.choosers import below_choosable_page, chosen_pages
+from portal.departments.guard.media import document, image
 from portal.departments.guard.pages import (
     explorable_page,
     own_page,
     posted_page,
+    revision_of_page,
     task_of_page,
     with_pages_of_ones_own,
 )
@@ -52,8 +54,9 @@ RULES: dict[str, Rule] = {
         ("workflow_action collect_workflow_action_data workflow_preview", both(OWN, task_of_page)),
         ("confirm_workflow_cancellation workflow_history workflow_history_detail", OWN),
         ("history history_results", OWN),
-        ("revisions_index revisions_view revisions_revert revisions_unschedule", OWN),
-        ("revisions_compare", own_page("0")),
+        ("revisions_index", OWN),
+        ("revisions_view revisions_revert revisions_unschedule", both(OWN, revision_of_page("revision_id"))),
+        ("revisions_compare", both(own_page("0"), revision_of_page("1", "2"))),
         # It names every group of the city.
         ("set_privacy", administrators),
     ),
@@ -62,7 +65,9 @@ RULES: dict[str, Rule] = {
         ("pages:listing pages:detail", checked_by_its_view("Lists what the person may explore.")),
         # No screen asks for these.
         ("pages:find pages:action", nobody),
-        ("documents:listing documents:detail documents:find", nobody),
-        ("images:listing images:detail images:find", nobody),
+        ("documents:listing documents:find images:listing images:find", nobody),
+        # The editor of translations shows what is chosen.
+        ("documents:detail", document("pk", "choose", "change")),
+        ("images:detail", image("pk", "choose", "change")),
     ),
 }
