@@ -8,8 +8,9 @@ from django import template
 from django.template import Context
 from wagtail.models import Page
 
+from portal.translations.admin.explorer import Standing, standings_of
 from portal.translations.admin.frame import Frame
-from portal.translations.queries import State, states_of
+from portal.translations.queries import State
 
 register = template.Library()
 
@@ -36,12 +37,9 @@ def translation_frame(context: Context) -> Frame:
     return Frame(context["translation"], context["instance"], context["request"].user, context["props"])
 
 
-@register.simple_tag(takes_context=True)
-def state_in_listing(context: Context, page: Page) -> State | None:
-    """The state of one row of a table; those of all rows are looked up together, at the first."""
-    table: Any = context.get("table")
-    if table is None:
-        return None
-    if not hasattr(table, "translation_states"):
-        table.translation_states = states_of(list(table.data))
-    return table.translation_states.get(page.pk)
+@register.simple_tag
+def standings_beside(thing: Any) -> list[Standing]:
+    """How far the translations of a stored page are; of other things nothing is known."""
+    if not isinstance(thing, Page) or thing.pk is None:
+        return []
+    return standings_of([thing])[thing.pk]

@@ -8,9 +8,14 @@
       const source = row.querySelector(":scope > p");
       source?.setAttribute("lang", editor.dataset.sourceLanguage);
       source?.setAttribute("dir", "auto");
+      for (const button of row.querySelectorAll("button")) {
+        const label = `${button.textContent}: ${source?.textContent ?? ""}`;
+        if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
+      }
       for (const text of row.querySelectorAll(":scope > div p, textarea")) {
         text.setAttribute("lang", editor.dataset.language);
         text.setAttribute("dir", "auto");
+        if (text.tagName === "TEXTAREA") text.setAttribute("aria-label", source?.textContent ?? "");
       }
     }
     for (const text of editor.querySelectorAll("textarea:not([dir])")) text.setAttribute("dir", "auto");
