@@ -52,6 +52,11 @@ class _PersonFields(forms.Form):
 
 
 class PersonCreationForm(_PersonFields, UserCreationForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Residents make their accounts themselves.
+        self.initial["is_staff"] = True
+
     class Meta(UserCreationForm.Meta):
         fields = ("email", "name", "is_staff", "is_superuser", "groups")
 

@@ -58,12 +58,14 @@ class HandOverForm(forms.Form):
         help_text=_(
             "Nobody gets in with it any more, wherever they are signed in now, and it keeps no roles."
         ),
+        initial=True,
         required=False,
     )
 
     def __init__(self, *args: Any, leaver: User, roles: Sequence[Link], **kwargs: Any) -> None:
         chosen = [link.group_id for link in roles]
-        super().__init__(*args, initial={"roles": chosen, "deactivate": True}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["roles"].initial = chosen
         successor = self.fields["successor"]
         successor.queryset = (
             User.objects.filter(is_staff=True, is_active=True).exclude(pk=leaver.pk).order_by("name", "email")

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import User
+from portal.core.languages import language_choices
 from portal.departments.models import CityGroup, Department, DepartmentGroup
 from portal.departments.people.words import name_of
 from portal.departments.permissions import roles_handed_out_by
@@ -21,20 +22,31 @@ HAND_OVER = "departments.hand_over"
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Somebody who has a role. `removable`: by whoever looks."""
+
+    person: User
+    removable: bool
+
+
+@dataclass(frozen=True)
 class Post:
-    """One role in one place, and who has it. `changeable`: by whoever looks."""
+    """One role in one place, and who has it. `changeable`: whoever looks hands it out."""
 
     link: Link
     name: str
-    people: list[User]
+    holders: list[Holder]
     changeable: bool
 
 
 def links_of(department: Department | None) -> list[Link]:
     """The groups of a department, or of the whole city, in the order of the matrix."""
     links: Iterable[Link] = department.groups.all() if department else CityGroup.objects.all()
-    order = list(ROLES if department else CITY_ROLES)
-    return sorted(links, key=lambda link: (order.index(link.role), getattr(link, "language", "")))
+    roles = list(ROLES if department else CITY_ROLES)
+    languages = ["", *dict(language_choices())]
+    return sorted(
+        links, key=lambda link: (roles.index(link.role), languages.index(getattr(link, "language", "")))
+    )
 
 
 def posts(department: Department | None, by: User) -> list[Post]:
@@ -46,7 +58,16 @@ def posts(department: Department | None, by: User) -> list[Post]:
     for holder in holders.order_by("user__name", "user__email"):
         people[holder.group_id].append(holder.user)
     return [
-        Post(link, name_of(link), people[link.group_id], changeable=link.role in handed_out) for link in links
+        Post(
+            link,
+            name_of(link),
+            [
+                Holder(person, link.role in handed_out and (person != by or by.is_superuser))
+                for person in people[link.group_id]
+            ],
+            changeable=link.role in handed_out,
+        )
+        for link in links
     ]
 
 

@@ -33,6 +33,9 @@ class RolesIndexView(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Roles")
     header_icon = "group"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         departments = list(departments_handed_out_by(request.user))
         in_the_city = is_administrator(request.user)

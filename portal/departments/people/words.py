@@ -20,16 +20,12 @@ PAGES: Mapping[str, Promise] = {
     "unlock_page": pgettext_lazy("right", "unlock"),
     "bulk_delete_page": pgettext_lazy("right", "delete in bulk"),
 }
+# Documents go with pictures.
 MEDIA: Mapping[str, Promise] = {
-    "choose_image": pgettext_lazy("right", "choose pictures"),
-    "add_image": pgettext_lazy("right", "add pictures"),
-    "change_image": pgettext_lazy("right", "change pictures"),
-    "choose_document": pgettext_lazy("right", "choose documents"),
-    "add_document": pgettext_lazy("right", "add documents"),
-    "change_document": pgettext_lazy("right", "change documents"),
-    "add_collection": pgettext_lazy("right", "add collections"),
-    "change_collection": pgettext_lazy("right", "change collections"),
-    "delete_collection": pgettext_lazy("right", "delete collections"),
+    "choose_image": pgettext_lazy("right", "choose"),
+    "add_image": pgettext_lazy("right", "add"),
+    "change_image": pgettext_lazy("right", "change"),
+    "change_collection": pgettext_lazy("right", "collections"),
 }
 SURVEYS: Mapping[str, Promise] = {
     Action.SEE_FIGURES: pgettext_lazy("right", "figures"),
