@@ -15,6 +15,7 @@ from news import urls as news_urls
 from portal.accounts import views as account_views
 from portal.core.media import picture
 from portal.core.serving import serve_page
+from portal.departments.previews.public import shared_draft
 
 handler400 = "portal.core.views.bad_request"
 handler403 = "portal.core.views.permission_denied"
@@ -30,6 +31,7 @@ urlpatterns = [
     path("admin/", include("portal.departments.guard.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("preview/<str:token>/", shared_draft, name="shared_draft"),
     path("media/<str:folder>/<path:path>", picture),
 ]
 

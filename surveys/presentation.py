@@ -146,13 +146,21 @@ def card_for_block(page: SurveyPage | None, context: Mapping[str, Any]) -> Card 
         return None
     request = context.get("request")
     if getattr(request, "is_preview", False):
-        return preview_card(page.get_latest_revision_as_object(), source=Source.BLOCK)
+        shown_page = _previewed(page, request)
+        return preview_card(shown_page, source=Source.BLOCK) if shown_page else None
     survey = Survey.objects.filter(key=page.translation_key).first()
     shown = survey.page_in(get_language() or "") if survey else None
     if survey is None or shown is None:
         return None
     card = card_of(survey, shown.specific, source=Source.BLOCK, now=timezone.now())
     return card if card.question is not None and card.state != WaveState.SCHEDULED else None
+
+
+def _previewed(page: SurveyPage, request: HttpRequest) -> SurveyPage | None:
+    """The draft for who may edit it; for others what is published, if anything is."""
+    if page.permissions_for_user(request.user).can_edit():
+        return page.get_latest_revision_as_object()
+    return page if page.live else None
 
 
 def survey_page_context(page: SurveyPage, request: HttpRequest) -> dict[str, Any]:

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.http.response import HttpResponseBase
 
-WITHOUT_LANGUAGE = ("/admin/", "/documents/", "/media/", "/static/")
+WITHOUT_LANGUAGE = ("/admin/", "/documents/", "/media/", "/preview/", "/static/")
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy everywhere, and a wider one where Wagtail's and allauth's own scripts run."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if request.path.startswith("/admin/") or getattr(request, "is_preview", False):
+        shared = getattr(request, "is_shared_draft", False)
+        if request.path.startswith("/admin/") or (getattr(request, "is_preview", False) and not shared):
             # A preview is shown in a frame of the editor, with Wagtail's bar in it.
             response._csp_replace = settings.EDITOR_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         elif "/account/" in request.path:

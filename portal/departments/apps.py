@@ -15,6 +15,8 @@ class DepartmentsConfig(AppConfig):
         from portal.departments import signals  # noqa: F401, PLC0415  (connects the receivers)
         from portal.departments.guard import addresses  # noqa: F401, PLC0415  (says who may open them)
         from portal.departments.people import addresses as screens  # noqa: F401, PLC0415  (the same)
+        from portal.departments.previews import addresses as preview_screens  # noqa: F401, PLC0415  (the same)
+        from portal.departments.reviews import addresses as review_screens  # noqa: F401, PLC0415  (the same)
 
 
 class PeopleConfig(WagtailUsersAppConfig):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -33,6 +34,11 @@ class OwnedPage(BasePage):
     )
 
     search_fields: ClassVar = [*BasePage.search_fields, index.FilterField("department")]
+
+    promote_panels: ClassVar = [
+        *BasePage.promote_panels,
+        MultiFieldPanel([FieldPanel("review_on")], heading=_("Review")),
+    ]
 
     class Meta:
         abstract = True

@@ -1,0 +1,1 @@
+"""Showing a draft to people without an account."""

@@ -1,0 +1,1 @@
+"""Pages that somebody should look at again: reminders, and a list."""
