@@ -9,11 +9,12 @@ export PORT
 SOURCES := portal home surveys news tests manage.py
 TEMPLATES := $(shell find portal home surveys news -name '*.html' 2>/dev/null)
 STATIC_SOURCES := $(shell find static portal home surveys news -path '*static/*' -type f 2>/dev/null)
+LOCALES := $(notdir $(wildcard portal/locale/*))
 CATALOGUES := $(shell find portal home surveys news -name '*.po' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run test lint bench prove messages lock clean
+.PHONY: help install run test lint bench prove messages language lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,7 +22,8 @@ help: ## list these commands
 install: $(VENV)/installed var/static.built var/catalogues.built ## set up .venv, messages and static files
 
 run: install ## start the portal on http://localhost:PORT with the demo city (PORT=8000)
-	@exec $(MANAGE) serve --port $(PORT) --first "migrate --verbosity 0" --first "load_demo --if-empty"
+	@exec $(MANAGE) serve --port $(PORT) --first "migrate --verbosity 0" --first "load_demo --if-empty" \
+		--first provision_languages
 
 test: $(VENV)/tested var/catalogues.built ## run the tests (ARGS="tests/surveys -k wave")
 	@$(BIN)/pytest $(ARGS)
@@ -43,10 +45,13 @@ prove: $(VENV)/tested var/catalogues.built ## the long runs: all tests, and the 
 	@$(BIN)/python tests/benchmarks/figures.py var/benchmarks.json > docs/figures.md
 
 messages: | $(VENV)/bin/python ## bring the message catalogues up to date (needs gettext)
-	@$(MANAGE) makemessages --locale es --locale ar --no-wrap --no-obsolete --add-location file \
+	@$(MANAGE) makemessages $(addprefix --locale ,$(LOCALES)) --no-wrap --no-obsolete --add-location file \
 		--ignore var --ignore tests
 	@sed -i.was 's/^"POT-Creation-Date: .*/"POT-Creation-Date: 2026-01-01 00:00+0000\\n"/' portal/locale/*/LC_MESSAGES/django.po
 	@rm portal/locale/*/LC_MESSAGES/django.po.was
+
+language: | $(VENV)/installed ## begin a language: make language CODE=fr (docs/languages.md)
+	@$(MANAGE) add_language $(CODE)
 
 lock: $(VENV)/installed ## write the two requirements files from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

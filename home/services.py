@@ -15,7 +15,7 @@ from news.models import NewsIndexPage
 from portal.core.fields import Translated
 from portal.core.models import CitySettings
 from portal.departments.models import Department
-from portal.departments.provisioning import provision_city_roles
+from portal.departments.provisioning import provision_access, provision_city_roles
 from portal.departments.registry import register_page_factory
 from surveys.models import SurveyIndexPage
 
@@ -42,6 +42,22 @@ def found_city(*, name: Translated, hostname: str = "localhost", port: int = 80)
     _remove_stock_groups()
     provision_city_roles()
     return home
+
+
+@transaction.atomic
+def provision_languages() -> list[Locale]:
+    """Give each language of the settings its page tree, and each department its translators. Idempotent.
+
+    What has no translation yet exists as a stand-in. Returns the languages that are new.
+    """
+    if not HomePage.objects.exists():
+        # The city is not founded: that will make all of its languages.
+        return []
+    before = set(Locale.objects.values_list("language_code", flat=True))
+    _ensure_locales()
+    for department in Department.objects.all():
+        provision_access(department=department)
+    return list(Locale.objects.exclude(language_code__in=before))
 
 
 def _titles(slug: str) -> str:
@@ -90,8 +106,12 @@ def _translate_frame(home: HomePage, name: Translated) -> None:
     for locale in Locale.objects.exclude(pk=home.locale_id):
         with translation.override(locale.language_code):
             for page in frame:
-                if not page.has_translation(locale):
-                    copy = page.copy_for_translation(locale)
+                if page.has_translation(locale):
+                    continue
+                # Where nobody has said how the city is called, nothing is translated yet.
+                alias = locale.language_code not in name
+                copy = page.copy_for_translation(locale, alias=alias)
+                if not alias:
                     copy.title = name.text_in(locale.language_code) if page == home else _titles(page.slug)
                     copy.draft_title = copy.title
                     copy.save_revision().publish()
