@@ -11,5 +11,4 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.translations import addresses, receivers  # noqa: F401, PLC0415  (rules; connects them)
-        from portal.translations.admin import explorer  # noqa: F401, PLC0415  (a column for the lists of pages)
-        from portal.translations.admin import together  # noqa: F401, PLC0415  (registers the hooks)
+        from portal.translations.admin import explorer, together  # noqa: F401, PLC0415  (a column; hooks)

@@ -39,6 +39,14 @@ def stand_ins_for(source: Page) -> QuerySet[Page]:
     return Page.objects.filter(pk__in=StandIn.objects.filter(source=source).values("page"))
 
 
+def locked_languages(source: Page, user: User) -> list[Page]:
+    """The other languages of `source`, if it is one, that another person than `user` has locked."""
+    if not is_source(source):
+        return []
+    locked = other_languages(source).filter(locked=True).exclude(locked_by=user.pk)
+    return list(locked.select_related("locale"))
+
+
 def check_may_write(page: Page, user: User | None) -> None:
     """MayNotTranslate, PageLocked. The portal itself, which is no user, may."""
     if user is None:

@@ -17,14 +17,25 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Revision, WorkflowState
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from portal.departments.models import Department
 from portal.translations.domain.states import Facts, Stage, is_stale, stage
 from portal.translations.models import SourceText
 from portal.translations.pages import source_of
+from portal.translations.services.words import is_finished, string_segments
 
-__all__ = ["State", "WorkItem", "source_of", "stale_among", "states_of", "work_counts", "work_list"]
+__all__ = [
+    "State",
+    "WorkItem",
+    "in_all_languages",
+    "source_of",
+    "stale_among",
+    "states_of",
+    "unfinished_among",
+    "work_counts",
+    "work_list",
+]
 
 
 class State(TextChoices):
@@ -100,6 +111,36 @@ def states_of(pages: Iterable[Page]) -> dict[int, State]:
 def stale_among(pages: Iterable[Page]) -> set[int]:
     """The ids of the pages on which residents read a translation of texts that the source no longer has."""
     return {pk for pk, facts in _facts_of(pages).items() if is_stale(facts)}
+
+
+def in_all_languages(pages: Iterable[Page]) -> list[Page]:
+    """`pages`, and what goes with those among them that are sources: their other languages. Two queries."""
+    pages = list(pages)
+    found = {page.pk: page for page in pages}
+    sets: dict[UUID, list[Page]] = defaultdict(list)
+    members = Page.objects.filter(translation_key__in={page.translation_key for page in pages})
+    for page in members.select_related("stand_in"):
+        sets[page.translation_key].append(page)
+    for page in pages:
+        source = _source(sets[page.translation_key])
+        if source is not None and source.pk == page.pk:
+            found |= {each.pk: each for each in sets[page.translation_key]}
+    return list(found.values())
+
+
+def unfinished_among(pages: Iterable[Page], *, below: bool = False) -> list[Page]:
+    """Of `pages`, and with `below` of all under them, those with a translation that a person has yet to finish."""
+    places = Q(path__in=[page.path for page in pages])
+    for page in pages if below else []:
+        places |= Q(path__startswith=page.path)
+    return [
+        page
+        for page in Page.objects.filter(places, alias_of=None).order_by("path")
+        for translation in Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+        )
+        if not is_finished(string_segments(translation))
+    ]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from portal.translations.queries import in_all_languages
 from surveys.models.waves import WaveState
 from surveys.queries import pages_that_waves_need
 
@@ -22,7 +23,9 @@ NEED_THE_PAGE = NEED_THE_PAGE_LIVE | {WaveState.PAUSED}
 def refuse_unpublishing(request: HttpRequest, pages: Sequence[Page], back: str) -> HttpResponse | None:
     """A redirect to `back` with the reason, or None where nothing stands in the way."""
     below = bool(request.POST.get("include_descendants"))
-    needed = pages_that_waves_need(pages, NEED_THE_PAGE_LIVE, below=below, now=timezone.now())
+    needed = pages_that_waves_need(
+        in_all_languages(pages), NEED_THE_PAGE_LIVE, below=below, now=timezone.now()
+    )
     for page in needed:
         messages.error(
             request,
@@ -34,7 +37,7 @@ def refuse_unpublishing(request: HttpRequest, pages: Sequence[Page], back: str) 
 
 def refuse_deleting(request: HttpRequest, pages: Sequence[Page], back: str) -> HttpResponse | None:
     """A redirect to `back` with the reason, or None where nothing stands in the way."""
-    needed = pages_that_waves_need(pages, NEED_THE_PAGE, below=True, now=timezone.now())
+    needed = pages_that_waves_need(in_all_languages(pages), NEED_THE_PAGE, below=True, now=timezone.now())
     for page in needed:
         messages.error(
             request,

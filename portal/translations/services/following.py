@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
+from portal.core.completeness import gaps_in
 from portal.core.models import StandIn
 from portal.translations.models import DraftedTranslation, PublishedTranslation, SourceText
 from portal.translations.pages import own_pages
@@ -77,7 +78,7 @@ def _follow_values(translation: Translation, text: SourceText) -> None:
     before, words = _content(page), _words(page)
     after = assemble(translation, page, segments)
     # Other words: somebody wrote in the page itself, or in the list of texts without a draft. They decide.
-    if _words(after) == words and _content(after) != before:
+    if _words(after) == words and _content(after) != before and not any(gaps_in(after)):
         revision = draft(translation, type(page).objects.get(pk=page.pk), segments, None)
         revision.publish()
 

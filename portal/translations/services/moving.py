@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.translations.errors import MoveRefused
-from portal.translations.pages import is_locked_for, is_source, other_languages, source_of
+from portal.translations.pages import is_source, locked_languages, other_languages, source_of
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -32,6 +32,11 @@ def check_move(*, page: Page, destination: Page, user: User | None = None) -> No
     if not is_source(page):
         _check_follower(page, destination)
         return
+    for locked in locked_languages(page, user) if user is not None else []:
+        raise MoveRefused(
+            _("“%(title)s” does not move: somebody has locked it in %(language)s.")
+            % {"title": page.title, "language": locked.locale.get_display_name()}
+        )
     present = {parent.locale_id: parent for parent in destination.get_translations()}
     for each in other_languages(page).select_related("locale"):
         parent = present.get(each.locale_id)
@@ -44,11 +49,6 @@ def check_move(*, page: Page, destination: Page, user: User | None = None) -> No
         if not Page._slug_is_available(each.slug, parent, page=each):
             raise MoveRefused(
                 _("“%(title)s” does not move: in %(language)s its new place has a page with this address.")
-                % {"title": page.title, "language": name}
-            )
-        if user is not None and is_locked_for(each, user):
-            raise MoveRefused(
-                _("“%(title)s” does not move: somebody has locked it in %(language)s.")
                 % {"title": page.title, "language": name}
             )
 

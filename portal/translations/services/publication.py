@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
+from portal.core.completeness import require_complete
 from portal.translations.errors import AlreadyWaiting, MayNotPublish
 from portal.translations.pages import check_may_write
 from portal.translations.permissions import user_can_publish_translation
@@ -21,8 +22,8 @@ def submit_translation(*, translation: Translation, user: User) -> WorkflowState
     """Hand the complete translation to the department's workflow; where there is none, publish it.
 
     The texts of the draft are those that the approval publishes, whatever happens to the source meanwhile.
-    MayNotTranslate, PageLocked, AlreadyWaiting, Incomplete, NotReviewed, MayNotPublish; ValidationError when a text
-    does not fit its field.
+    MayNotTranslate, PageLocked, AlreadyWaiting, Incomplete, NotReviewed, MayNotPublish; IncompletePageError when the
+    page lacks what publishing needs, or a text does not fit its field.
     """
     target = translation.get_target_instance().specific
     state = target.current_workflow_state
@@ -45,7 +46,7 @@ def submit_translation(*, translation: Translation, user: User) -> WorkflowState
 def publish_translation(*, translation: Translation, user: User | None) -> None:
     """Show residents the complete translation now.
 
-    MayNotTranslate, PageLocked, MayNotPublish, Incomplete, NotReviewed; ValidationError as in `submit_translation`.
+    MayNotTranslate, PageLocked, MayNotPublish, Incomplete, NotReviewed, IncompletePageError.
     """
     target = translation.get_target_instance().specific
     check_may_write(target, user)
@@ -63,5 +64,5 @@ def _drafted(translation: Translation, target: Page, user: User | None) -> Page:
     segments = string_segments(translation)
     check_complete(segments)
     draft(translation, target, segments, user)
-    target.full_clean()
+    require_complete(target)
     return target

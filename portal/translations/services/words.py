@@ -42,6 +42,11 @@ def is_translated(segment: StringSegment) -> bool:
     return bool(segment.words is not None and segment.words.data and not segment.words.has_error)
 
 
+def is_finished(segments: Iterable[StringSegment]) -> bool:
+    """Whether a person has translated, or accepted, every text."""
+    return all(is_translated(each) and each.words.translation_type == MANUAL for each in segments)
+
+
 def texts_by_path(page: Page) -> dict[str, list[str]]:
     """Path → the texts there, in order, of the specific `page`."""
     found: dict[str, list[str]] = defaultdict(list)
