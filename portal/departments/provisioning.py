@@ -10,18 +10,21 @@ from collections.abc import Iterable, Iterator
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import Collection, GroupApprovalTask, Locale, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Collection, Locale, Page
 
 from portal.departments.granting import ACCESS, Rights, grant_exactly
 from portal.departments.models import CityGroup, Department, DepartmentGroup
 from portal.departments.registry import make_department_page
 from portal.departments.roles import CITY_ROLES, ROLES, CityRole, Role
+from portal.departments.workflow import ensure_workflow
 
 
 @transaction.atomic
-def provision_department(*, code: str, name: str) -> Department:
+def provision_department(*, code: str, name: str, has_approval: bool = True) -> Department:
     """Create or complete a department: its row, its page in every language, groups, rights and workflow."""
-    department, _created = Department.objects.get_or_create(code=code, defaults={"name": name})
+    department, _created = Department.objects.get_or_create(
+        code=code, defaults={"name": name, "has_approval": has_approval}
+    )
     _ensure_pages(department)
     provision_access(department=department)
     provision_city_roles()
@@ -39,7 +42,7 @@ def provision_access(*, department: Department) -> None:
         grant_exactly(group, rights_in_department(department, role, language, pages))
         if role.approves:
             approvers.append(group)
-    _ensure_workflow(department, approvers, pages)
+    ensure_workflow(department, approvers, pages)
 
 
 @transaction.atomic
@@ -48,19 +51,31 @@ def provision_city_roles() -> None:
     for role in CITY_ROLES.values():
         link = CityGroup.objects.filter(role=role.code).select_related("group").first()
         if link is None:
-            group, _created = Group.objects.get_or_create(name=f"city: {role.code}")
+            group, _created = Group.objects.get_or_create(name=name_of_city_group(role))
             link = CityGroup.objects.create(role=role.code, group=group)
         grant_exactly(link.group, rights_in_city(role))
 
 
-def wanted_rights() -> Iterator[tuple[Group, Rights]]:
-    """Every group that a role has, with what the matrix grants it."""
-    for link in CityGroup.objects.select_related("group"):
-        yield link.group, rights_in_city(CITY_ROLES[link.role])
+def wanted_rights() -> Iterator[tuple[str, Group | None, Rights]]:
+    """Every role in every place: its name, its group if there is one, and what the matrix grants it."""
+    links = {link.role: link.group for link in CityGroup.objects.select_related("group")}
+    for code, role in CITY_ROLES.items():
+        yield name_of_city_group(role), links.get(code), rights_in_city(role)
     for department in Department.objects.prefetch_related("groups__group"):
+        groups = {(link.role, link.language): link.group for link in department.groups.all()}
         pages = _pages_of(department)
-        for link in department.groups.all():
-            yield link.group, rights_in_department(department, ROLES[link.role], link.language, pages)
+        for role, language in _places():
+            rights = rights_in_department(department, role, language, pages)
+            yield name_of_group(department, role, language), groups.get((role.code, language)), rights
+
+
+def name_of_group(department: Department, role: Role, language: str) -> str:
+    suffix = f" ({language})" if language else ""
+    return f"{department.code}: {role.code}{suffix}"
+
+
+def name_of_city_group(role: CityRole) -> str:
+    return f"city: {role.code}"
 
 
 def rights_in_department(department: Department, role: Role, language: str, pages: Iterable[Page]) -> Rights:
@@ -122,20 +137,8 @@ def _ensure_collection(department: Department) -> None:
 def _ensure_group(department: Department, role: Role, language: str) -> Group:
     link = DepartmentGroup.objects.filter(department=department, role=role.code, language=language).first()
     if link is None:
-        suffix = f" ({language})" if language else ""
-        group, _created = Group.objects.get_or_create(name=f"{department.code}: {role.code}{suffix}")
+        group, _created = Group.objects.get_or_create(name=name_of_group(department, role, language))
         link = DepartmentGroup.objects.create(
             department=department, role=role.code, language=language, group=group
         )
     return link.group
-
-
-def _ensure_workflow(department: Department, approvers: list[Group], pages: list[Page]) -> None:
-    workflow, _created = Workflow.objects.get_or_create(name=f"{department.name}: approval")
-    task, _created = GroupApprovalTask.objects.get_or_create(name=f"{department.name}: publisher approves")
-    task.groups.set(approvers)
-    WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr)
-    for page in pages:
-        WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
-    # Wagtail's own workflow on the root would catch what no department has taken.
-    WorkflowPage.objects.filter(page__depth=1).delete()

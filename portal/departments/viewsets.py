@@ -16,7 +16,7 @@ from wagtail.permissions import ModelPermissionPolicy
 
 from portal.accounts.models import User
 from portal.departments.models import Department
-from portal.departments.provisioning import provision_department
+from portal.departments.provisioning import provision_access, provision_department
 
 
 class KeptForGoodPolicy(ModelPermissionPolicy):
@@ -32,7 +32,9 @@ class KeptForGoodPolicy(ModelPermissionPolicy):
 class NewDepartmentView(CreateView):
     def save_instance(self) -> Department:
         form = self.form.cleaned_data
-        department = provision_department(code=form["code"], name=form["name"])
+        department = provision_department(
+            code=form["code"], name=form["name"], has_approval=form["has_approval"]
+        )
         log(department, "wagtail.create", user=self.request.user, content_changed=True)
         return department
 
@@ -43,6 +45,12 @@ class EditDepartmentView(EditView):
         # It is in addresses, in files and in the names of groups.
         form.fields["code"].disabled = True
         return form
+
+    def save_instance(self) -> Department:
+        department = super().save_instance()
+        # With or without approval: its pages have to know.
+        provision_access(department=department)
+        return department
 
 
 class DepartmentInspectView(InspectView):
@@ -71,8 +79,8 @@ class DepartmentViewSet(ModelViewSet):
     edit_view_class = EditDepartmentView
     inspect_view_class = DepartmentInspectView
     inspect_view_enabled = True
-    inspect_view_fields = ("code", "name", "collection")
+    inspect_view_fields = ("code", "name", "has_approval", "collection")
     copy_view_enabled = False
-    form_fields = ("code", "name")
+    form_fields = ("code", "name", "has_approval")
     list_display = ("__str__", Column("code", label=_("Code"), sort_key="code"))
     search_fields = ("code", "name")

@@ -33,6 +33,6 @@ def _shown(page: Page, request: HttpRequest) -> HttpResponse:
     language = page.locale.language_code
     translation.activate(language)
     request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
-    request.is_shared_draft = True  # type: ignore[attr-defined]
+    request.is_shared_draft = request.is_preview = True  # type: ignore[attr-defined]
     response = page.serve_preview(request, page.default_preview_mode)
     return response.render() if hasattr(response, "render") else response

@@ -149,7 +149,7 @@ def test_a_session_adds_nothing_to_what_the_link_shows(client, link, gus):
 
 def test_answering_in_a_shared_draft_stores_nothing(client, parks, ben):
     survey = open_survey(
-        parks, question("yes_no", "Is it clean?", dont_know=True), slug="clean", title="Clean?"
+        parks, question("yes_no", "Is it clean?", dont_know=True, hint=""), slug="clean", title="Clean?"
     )
     page = make_article(parks, "Streets", body=[("micro_survey", {"survey": survey.page_in("en").specific})])
     _link, token = create_preview_link(page=page, user=ben)
@@ -163,7 +163,7 @@ def test_answering_in_a_shared_draft_stores_nothing(client, parks, ben):
 
 def test_a_shared_draft_shows_no_draft_of_a_survey_that_stands_in_it(client, parks, roads, ben):
     survey = open_survey(
-        roads, question("yes_no", "Is it clean?", dont_know=True), slug="clean", title="Clean?"
+        roads, question("yes_no", "Is it clean?", dont_know=True, hint=""), slug="clean", title="Clean?"
     )
     asked = survey.page_in("en").specific
     asked.questions[0].value["question"] = "Is the kumquat ripe?"
