@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from portal.core.scoped_forms import ScopedReferences
 
-class CompletePageForm(WagtailAdminPageForm):
+
+class CompletePageForm(ScopedReferences, WagtailAdminPageForm):
     """Publishing and handing in need every text that the page says it needs; saving a draft needs none."""
 
     def _post_clean(self) -> None:

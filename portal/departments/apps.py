@@ -12,7 +12,7 @@ class DepartmentsConfig(AppConfig):
     verbose_name = _("Departments")
 
     def ready(self) -> None:
-        from portal.departments import signals  # noqa: F401, PLC0415  (connects the receivers)
+        from portal.departments import choices, signals  # noqa: F401, PLC0415  (registers policies, connects the receivers)
         from portal.departments.guard import addresses  # noqa: F401, PLC0415  (says who may open them)
         from portal.departments.people import addresses as screens  # noqa: F401, PLC0415  (the same)
         from portal.departments.previews import addresses as preview_screens  # noqa: F401, PLC0415  (the same)

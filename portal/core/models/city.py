@@ -23,6 +23,7 @@ from wagtail.models import Orderable
 
 from portal.core.fields import TranslatedField
 from portal.core.languages import language_choices
+from portal.core.scoped_forms import ScopedForm
 
 
 @register_setting(icon="site", order=10)
@@ -45,6 +46,7 @@ class CitySettings(BaseSiteSetting, ClusterableModel):
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
     address = TranslatedField(_("postal address"), max_length=200, blank=True, long=True)
 
+    base_form_class = ScopedForm
     edit_handler = TabbedInterface(
         [
             ObjectList(
@@ -153,6 +155,7 @@ class AlertBanner(models.Model):
 
     objects = AlertBannerQuerySet.as_manager()
 
+    base_form_class = ScopedForm
     panels: ClassVar = [
         FieldPanel("level"),
         FieldPanel("text"),
