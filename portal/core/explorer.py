@@ -11,11 +11,10 @@ from wagtail.admin.ui.tables.pages import PageTable
 from wagtail.models import Page, Task
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
     from django.template.context import Context
 
-    from portal.accounts.models import User
-
-Facts = Callable[[Sequence[Page], "User"], Mapping[int, Any]]
+Facts = Callable[[Sequence[Page], "AbstractBaseUser"], Mapping[int, Any]]
 
 _extra_columns: list[FactsColumn] = []
 

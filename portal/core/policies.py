@@ -10,9 +10,9 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
 if TYPE_CHECKING:
-    from portal.accounts.models import User
+    from django.contrib.auth.models import AbstractBaseUser
 
-Choosable = Callable[[QuerySet[Any], "User"], QuerySet[Any]]
+Choosable = Callable[[QuerySet[Any], "AbstractBaseUser"], QuerySet[Any]]
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,8 @@ from wagtail.blocks import StreamValue
 from portal.core.policies import Policy, policy_for
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
     from django.db.models import Field
-
-    from portal.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def finds(field: Field, value: Any) -> Iterator[Find]:
         yield from _known((field.related_model, getattr(row, "pk", row)) for row in rows)
 
 
-def refused(references: Iterable[Reference], user: User) -> set[Reference]:
+def refused(references: Iterable[Reference], user: AbstractBaseUser) -> set[Reference]:
     """Those that `user` may not make. One query for each model."""
     wanted: dict[Policy, set[int]] = defaultdict(set)
     for reference in references:
@@ -75,7 +74,7 @@ def refused(references: Iterable[Reference], user: User) -> set[Reference]:
     }
 
 
-def _choosable_keys(policy: Policy, keys: set[int], user: User) -> set[int]:
+def _choosable_keys(policy: Policy, keys: set[int], user: AbstractBaseUser) -> set[int]:
     rows = policy.choosable(policy.model._default_manager.filter(pk__in=keys), user)
     return set(rows.values_list("pk", flat=True))
 

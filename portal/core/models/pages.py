@@ -21,7 +21,7 @@ from portal.core.page_rights import PageRights
 from portal.core.spelling import respelled
 
 if TYPE_CHECKING:
-    from portal.accounts.models import User
+    from django.contrib.auth.models import AbstractBaseUser
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class BasePage(Page):
     def plain_title(self) -> str:
         return respelled(self.title)
 
-    def permissions_for_user(self, user: User) -> PageRights:
+    def permissions_for_user(self, user: AbstractBaseUser) -> PageRights:
         return PageRights(user, self)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
