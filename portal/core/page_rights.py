@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wagtail.models import Page, PagePermissionTester
+from wagtail.permissions import page_permission_policy
 
 
 class PageRights(PagePermissionTester):
@@ -32,6 +33,14 @@ class PageRights(PagePermissionTester):
         if not hasattr(self.page, "anything_live_below"):
             return super().can_delete(ignore_bulk)
         return (ignore_bulk or "bulk_delete" in self.permissions) and not self.page.anything_live_below
+
+    def can_set_view_restrictions(self) -> bool:
+        # The form names every group of the city: it is for who publishes in the whole of it.
+        granted = page_permission_policy.get_cached_permissions_for_user(self.user)
+        whole = any(
+            right.page.depth == 1 and right.permission.codename == "publish_page" for right in granted
+        )
+        return super().can_set_view_restrictions() and (self.user.is_superuser or whole)
 
     def _only_what_is_not_live(self) -> bool:
         """Whether the user may delete pages here, and none that is public."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from portal.departments.guard import rule_for
-from tests.factories import department_page
+from tests.factories import department_page, make_article
 
 OF_A_PAGE = [
     *["edit", "view_draft", "delete", "unpublish", "copy", "lock", "unlock", "convert_alias"],
@@ -141,3 +141,13 @@ def test_the_guard_asks_once_for_the_page_and_once_for_the_rights(rf, ben, pond,
         assert rule_for("wagtailadmin_pages:edit")(request, {"page_id": pond.pk})
     with django_assert_num_queries(1):
         assert rule_for("wagtailadmin_pages:edit")(request, {"page_id": pond.pk})
+
+
+def test_privacy_is_set_by_administrators_and_offered_to_nobody_else(client, hana, gus, bridge, parks):
+    page = make_article(parks)
+    address = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    for person, expected in ((hana, 404), (gus, 200)):
+        client.force_login(person)
+        assert client.get(address).status_code == expected
+        screen = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content
+        assert (b'data-a11y-dialog-show="set-privacy"' in screen) == (expected == 200)
