@@ -15,6 +15,7 @@ from wagtail_localize.models import (
     StringSegment,
     TemplateSegment,
     Translation,
+    TranslationSource,
 )
 from wagtail_localize.segments import (
     OverridableSegmentValue,
@@ -40,7 +41,8 @@ def assemble(translation: Translation, target: Page, segments: list[StringSegmen
     A text without a translation keeps the words that residents read now; where there are none, in a draft that
     cannot be published, it holds the source's.
     """
-    source = translation.source
+    # The caller may have held the translation while the source was published.
+    source = TranslationSource.objects.select_related("locale").get(pk=translation.source_id)
     original = source.as_instance()
     segments = string_segments(translation) if segments is None else segments
     old = _old_words(segments, target)

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from portal.translations.pages import other_languages
 
+# As revisions write a moment.
+ENCODER = DjangoJSONEncoder()
 DATES = ("go_live_at", "expire_at")
 
 
@@ -28,7 +31,7 @@ def _follow_in_revisions(page: Page, dates: dict[str, Any]) -> None:
     in_use = (
         Q(pk=page.latest_revision_id) | Q(pk=page.live_revision_id) | Q(approved_go_live_at__isnull=False)
     )
-    written = {name: day.isoformat().replace("+00:00", "Z") if day else None for name, day in dates.items()}
+    written = {name: ENCODER.default(day) if day else None for name, day in dates.items()}
     for revision in page.revisions.filter(in_use):
         if {name: revision.content.get(name) for name in DATES} != written:
             revision.content = {**revision.content, **written}

@@ -4,24 +4,31 @@ import re
 
 import polib
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.translations.errors import BrokenPo
 
 # Names the page and the language that the file belongs to.
 HEADER = "X-WagtailLocalize-TranslationID"
 LINE = re.compile(r"line (\d+)")
+# A keyword, or the continuation of the line before, and a text in quotes that end where the line ends.
+WRITTEN = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
+NOT_WRITTEN_SO = gettext_lazy("This line is not as PO files are written.")
 
 
 def read_po(content: bytes, uuid: str) -> polib.POFile:
     """The entries of the file that belongs to the translation `uuid`. BrokenPo."""
     text = _decoded(content)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.startswith("#") and not WRITTEN.fullmatch(line.strip()):
+            raise BrokenPo(number, str(NOT_WRITTEN_SO))
     try:
         # polib takes what is the name of a file for that file; no name ends in an empty line.
         file = polib.pofile(text.rstrip() + "\n\n", check_for_duplicates=True)
     except ValueError as error:
         raise BrokenPo(_line_in(error), _("The same text stands twice in the file.")) from error
     except (OSError, IndexError, UnicodeError) as error:
-        raise BrokenPo(_line_in(error), _("This line is not as PO files are written.")) from error
+        raise BrokenPo(_line_in(error), str(NOT_WRITTEN_SO)) from error
     owner = file.metadata.get(HEADER, "")
     if not owner:
         raise BrokenPo(

@@ -10,6 +10,9 @@ from uuid import UUID, uuid5
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
+from wagtail.blocks import CharBlock, StreamValue, StructValue, TextBlock
+from wagtail.blocks.list_block import ListValue
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.models import (
     OverridableSegment,
@@ -40,7 +43,22 @@ PATHS = UUID("fcab004a-2b50-11ea-978f-2e728ce88125")
 
 def segments_of(page: Page) -> Segments:
     """The texts and other parts of the specific `page` that a translation replaces, in order."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            _fill_gaps(getattr(page, field.name))
     return extract_segments(page)
+
+
+def _fill_gaps(value: Any) -> None:
+    """An optional text that was never asked for is an empty one: that is how the extraction knows it."""
+    if isinstance(value, StructValue):
+        for name, block in value.block.child_blocks.items():
+            if value.get(name) is None and isinstance(block, CharBlock | TextBlock):
+                value[name] = ""
+            _fill_gaps(value.get(name))
+    elif isinstance(value, StreamValue | ListValue):
+        for child in getattr(value, "bound_blocks", value):
+            _fill_gaps(child.value)
 
 
 def texts_in(segments: Segments) -> list[tuple[str, str]]:
