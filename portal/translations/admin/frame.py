@@ -117,9 +117,10 @@ class Frame:
 
     @cached_property
     def approvals(self) -> list[tuple[str, str, bool]]:
-        """What the person may decide: name, label, whether a comment is asked for."""
+        """What the person may decide, consent first: name, label, whether a comment is asked for."""
         task = self.page.current_workflow_task
-        return list(task.get_actions(self.page, self.user)) if task else []
+        actions = task.get_actions(self.page, self.user) if task else []
+        return sorted(actions, key=lambda action: (action[0] != "approve", action[2]))
 
     @cached_property
     def rejection(self) -> str:
@@ -135,19 +136,27 @@ class Frame:
         return self.is_open and not self.approvals and self.page.permissions_for_user(self.user).can_publish()
 
     @cached_property
+    def waits(self) -> bool:
+        """Whether somebody has to decide about the translation now."""
+        return self.workflow is not None and self.workflow.status == WorkflowState.STATUS_IN_PROGRESS
+
+    @cached_property
     def may_submit(self) -> bool:
-        waits = self.workflow is not None and self.workflow.status == WorkflowState.STATUS_IN_PROGRESS
-        return self.is_open and not waits and self.page.get_workflow() is not None
+        return self.is_open and not self.waits and self.page.get_workflow() is not None
 
     @cached_property
     def may_withdraw(self) -> bool:
-        return self.workflow is not None and self.workflow.user_can_cancel(self.user)
+        return self.waits and self.workflow.user_can_cancel(self.user)
 
     @cached_property
     def lock_message(self) -> str:
         """Why the texts cannot be changed now."""
         if self.is_open:
             return ""
+        if self.waits and not self.page.locked:
+            return _(
+                "This translation waits for approval. Its texts cannot be changed until that is decided."
+            )
         lock = self.page.get_lock()
         return str(
             (lock.get_message(self.user) if lock else "") or _("You may look at this translation only.")
