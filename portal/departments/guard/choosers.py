@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from portal.accounts.models import User
 from portal.core.models import is_private
 from portal.departments.guard.pages import explorable_pages
+from portal.departments.guard.registry import Rule
 
 
 def choosable(pages: QuerySet[Page], user: User) -> QuerySet[Page]:
@@ -24,6 +25,18 @@ def below_choosable_page(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
     """Children are listed below a page that may itself be chosen, or below the root of all pages."""
     parent = Page.objects.filter(pk=kwargs["parent_page_id"])
     return parent.filter(depth=1).exists() or choosable(parent, request.user).exists()
+
+
+def posted_choice(field: str, model: type[Model]) -> Rule:
+    """The page that a form names may be chosen, or is what the row of `model` names already."""
+
+    def rule(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+        value = request.POST.get(field, "")
+        if not value.isdecimal() or choosable(Page.objects.filter(pk=value), request.user).exists():
+            return True
+        return model.objects.filter(pk=kwargs.get("pk"), **{field: value}).exists()
+
+    return rule
 
 
 def chosen_pages(request: HttpRequest, kwargs: dict[str, Any]) -> bool:

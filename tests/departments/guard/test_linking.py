@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import PageViewRestriction, Site
 
+from portal.core.models import AlertBanner
 from tests.factories import department_page, make_article
 
 
@@ -65,6 +66,27 @@ def test_the_dialog_opens_at_the_root(desk, parks):
 def test_the_analyst_may_open_the_dialog_and_sees_no_draft(client, fay, pond, bridge):
     client.force_login(fay)
     assert b"Pond" not in asked(client, "wagtailadmin_choose_page_search", q="Pond").content
+
+
+def test_an_alert_leads_to_no_draft(client, dora, pothole, bridge):
+    client.force_login(dora)
+    form = {
+        "level": "minor",
+        **{f"text_{language}": "Bridge closed" for language in ("en", "es", "ar")},
+        "starts_at": "2026-01-01 00:00",
+        "ends_at": "2026-01-02 00:00",
+    }
+    add = reverse("alert-banners:add")
+    answer = client.post(add, {**form, "link_page": pothole.pk})
+    assert answer.status_code == 404
+    assert b"secret" not in answer.content
+    assert client.post(add, {**form, "link_page": bridge.pk}).status_code == 302
+    banner = AlertBanner.objects.get()
+    bridge.unpublish()
+    # What it leads to already may stay, so that its text can be changed.
+    edit = reverse("alert-banners:edit", args=[banner.pk])
+    assert client.post(edit, {**form, "link_page": bridge.pk}).status_code == 302
+    assert client.post(edit, {**form, "link_page": pothole.pk}).status_code == 404
 
 
 @pytest.fixture

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from portal.core.models import AlertBanner
 from portal.departments.guard.addresses.names import ROWS, under
 from portal.departments.guard.bulk import many
+from portal.departments.guard.choosers import posted_choice
 from portal.departments.guard.pages import with_pages_of_ones_own
 from portal.departments.guard.registry import Rule
 from portal.departments.guard.rules import (
     administrators,
     anyone_on_staff,
+    both,
     checked_by_its_view,
     everybody,
     keepers_of,
@@ -17,6 +20,8 @@ from portal.departments.guard.rules import (
 from portal.departments.roles import CityAction
 
 OWN_ROWS = checked_by_its_view("Shows what happened to the person's own pages.")
+
+KEEPERS_OF_ALERTS = keepers_of(CityAction.KEEP_ALERTS)
 
 FRAME: dict[str, Rule] = {
     "/admin/login/": everybody,
@@ -81,7 +86,11 @@ CITY: dict[str, Rule] = {
     **under("departments", (f"{ROWS} inspect", administrators)),
     **under("topics", (ROWS, administrators)),
     **under("districts", (f"{ROWS} outlines", administrators)),
-    **under("alert-banners", (f"{ROWS} copy", keepers_of(CityAction.KEEP_ALERTS))),
+    **under(
+        "alert-banners",
+        ("index index_results delete history history_results usage", KEEPERS_OF_ALERTS),
+        ("add edit copy", both(KEEPERS_OF_ALERTS, posted_choice("link_page", AlertBanner))),
+    ),
 }
 
 RULES: dict[str, Rule] = {**FRAME, **CITY}
