@@ -22,3 +22,5 @@ MAIL_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 # Shown, not demanded: a visitor of the demo has no second device at hand.
 STAFF_SECOND_FACTOR_REQUIRED = False
+# Turns words around: shows the way of a machine's suggestions without asking anybody outside.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"}

@@ -21,9 +21,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from portal.departments.models import Department
 from portal.translations.domain.states import Facts, Stage, is_stale, stage
+from portal.translations.engine.words import is_finished, string_segments
 from portal.translations.models import SourceText
 from portal.translations.pages import source_of
-from portal.translations.services.words import is_finished, string_segments
 
 __all__ = [
     "State",

@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Page
 
 from portal.core.models import StandIn
+from portal.translations.engine.words import is_translated, string_segments
 from portal.translations.services import (
     MayNotTranslate,
     NeverPublished,
@@ -11,7 +12,6 @@ from portal.translations.services import (
     PageLocked,
     save_draft,
 )
-from portal.translations.services.words import is_translated, string_segments
 from tests.factories import make_article, translate
 from tests.translations.translating import begin, fill, locale, target, words_of
 

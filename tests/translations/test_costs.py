@@ -6,8 +6,8 @@ import uuid
 
 import pytest
 
+from portal.translations.engine.words import string_segments
 from portal.translations.services import publish_translation, save_draft, submit_translation
-from portal.translations.services.words import string_segments
 from tests.factories import make_article
 from tests.translations.conftest import in_every_language, paragraph
 from tests.translations.translating import begin, edit, fill, publish

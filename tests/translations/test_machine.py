@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from wagtail_localize.machine_translators.dummy import DummyTranslator
 
+from portal.translations.engine.words import string_segments
 from portal.translations.machine import can_translate, translate_text, translator_name
 from portal.translations.services import (
     MachineTranslatorFailed,
@@ -12,7 +13,6 @@ from portal.translations.services import (
     submit_translation,
     suggest_translations,
 )
-from portal.translations.services.words import string_segments
 from tests.translations.translating import begin, locale, words_of
 
 DUMMY = {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"}

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from portal.translations.engine.words import is_translated, string_segments
 from portal.translations.models import PublishedTranslation, SourceText
 from portal.translations.queries import State, stale_among, states_of
 from portal.translations.services import (
@@ -13,7 +14,6 @@ from portal.translations.services import (
     save_draft,
     submit_translation,
 )
-from portal.translations.services.words import is_translated, string_segments
 from tests.factories import make_picture, translate
 from tests.translations.test_publishing import approve
 from tests.translations.translating import begin, edit, fill, publish, target

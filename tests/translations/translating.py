@@ -5,8 +5,8 @@ from __future__ import annotations
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
+from portal.translations.engine.words import is_translated, string_segments, write_words
 from portal.translations.services import begin_translation, publish_translation
-from portal.translations.services.words import is_translated, string_segments, write_words
 
 
 def locale(language):

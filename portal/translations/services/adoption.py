@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from portal.translations.services.words import (
+from portal.translations.engine.words import (
     is_translated,
     is_usable,
     pairs,

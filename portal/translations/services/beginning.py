@@ -8,10 +8,11 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.core.models import StandIn
+from portal.translations.engine.segments import segments_of, store_source
+from portal.translations.engine.texts import note_text
 from portal.translations.errors import NeverPublished, NotTheSource
 from portal.translations.pages import check_may_write, is_source
 from portal.translations.services.adoption import adopt
-from portal.translations.services.segments import segments_of, store_source
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -35,7 +36,9 @@ def begin_translation(*, page: Page, locale: Locale, user: User | None) -> Trans
     ).first()
     if source is None:
         specific = page.specific
-        source = store_source(specific, segments_of(specific))
+        segments = segments_of(specific)
+        note_text(specific, segments)
+        source = store_source(specific, segments)
     translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not translation.enabled:
         translation.enabled = True

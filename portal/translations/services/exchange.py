@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, Translation
 
 from portal.translations.domain.markup import lost_marks
+from portal.translations.engine.po_files import HEADER, read_po
+from portal.translations.engine.words import is_usable, string_segments, write_words
 from portal.translations.errors import BrokenPo
 from portal.translations.pages import check_may_write
-from portal.translations.services.po_files import HEADER, read_po
-from portal.translations.services.words import is_usable, string_segments, write_words
 
 if TYPE_CHECKING:
     from portal.accounts.models import User

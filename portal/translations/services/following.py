@@ -9,14 +9,15 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from portal.core.completeness import gaps_in
 from portal.core.models import StandIn
+from portal.translations.engine.assembly import assemble
+from portal.translations.engine.dates import follow_dates
+from portal.translations.engine.drafting import draft
+from portal.translations.engine.segments import segments_of, store_source
+from portal.translations.engine.standing_in import follow_source
+from portal.translations.engine.texts import current_fingerprint, note_text
+from portal.translations.engine.words import is_translated, string_segments, texts_by_path
 from portal.translations.models import DraftedTranslation, PublishedTranslation, SourceText
 from portal.translations.pages import own_pages
-from portal.translations.services.assembly import assemble
-from portal.translations.services.dates import follow_dates
-from portal.translations.services.drafts import draft
-from portal.translations.services.segments import Segments, fingerprint_of, segments_of, store_source
-from portal.translations.services.standing_in import follow_source
-from portal.translations.services.words import is_translated, string_segments, texts_by_path
 
 
 @transaction.atomic
@@ -38,23 +39,6 @@ def refresh_source(*, page: Page) -> None:
     if source is not None and page.live:
         for translation in Translation.objects.filter(source=source, enabled=True):
             _follow_values(translation, text)
-
-
-def note_text(page: Page, segments: Segments) -> SourceText:
-    """The fingerprint of what the source `page` says, changed where it says something else."""
-    now, found = fingerprint_of(segments), SourceText.objects.filter(key=page.translation_key).first()
-    if found is None:
-        return SourceText.objects.create(key=page.translation_key, fingerprint=now, changed_at=timezone.now())
-    if found.fingerprint != now:
-        found.fingerprint, found.changed_at = now, timezone.now()
-        found.save()
-    return found
-
-
-def current_fingerprint(page: Page) -> str:
-    """Of what the source of `page` says now; "" where it has not been published."""
-    text = SourceText.objects.filter(key=page.translation_key).first()
-    return text.fingerprint if text else ""
 
 
 def _follow_values(translation: Translation, text: SourceText) -> None:

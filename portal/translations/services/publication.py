@@ -7,11 +7,11 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from portal.core.completeness import require_complete
+from portal.translations.engine.drafting import check_complete, draft
+from portal.translations.engine.words import string_segments
 from portal.translations.errors import AlreadyWaiting, MayNotPublish
 from portal.translations.pages import check_may_write
 from portal.translations.permissions import user_can_publish_translation
-from portal.translations.services.drafts import check_complete, draft
-from portal.translations.services.words import string_segments
 
 if TYPE_CHECKING:
     from portal.accounts.models import User

@@ -7,9 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation, Translation
 
-from portal.translations.machine import translate_strings, translator_name
-from portal.translations.pages import check_may_write
-from portal.translations.services.words import (
+from portal.translations.engine.words import (
     MACHINE,
     MANUAL,
     is_translated,
@@ -17,6 +15,8 @@ from portal.translations.services.words import (
     string_segments,
     write_words,
 )
+from portal.translations.machine import translate_strings, translator_name
+from portal.translations.pages import check_may_write
 
 if TYPE_CHECKING:
     from portal.accounts.models import User

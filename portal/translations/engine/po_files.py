@@ -19,7 +19,7 @@ NOT_WRITTEN_SO = gettext_lazy("This line is not as PO files are written.")
 def read_po(content: bytes, uuid: str) -> polib.POFile:
     """The entries of the file that belongs to the translation `uuid`. BrokenPo."""
     text = _decoded(content)
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip() and not line.startswith("#") and not WRITTEN.fullmatch(line.strip()):
             raise BrokenPo(number, str(NOT_WRITTEN_SO))
     try:

@@ -26,7 +26,7 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
-from portal.translations.services.words import (
+from portal.translations.engine.words import (
     is_translated,
     is_usable,
     pairs,

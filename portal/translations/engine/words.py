@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
-from portal.translations.services.segments import segments_of, texts_in
+from portal.translations.engine.segments import segments_of, texts_in
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -103,10 +103,7 @@ def write_words(
             has_error=not is_usable(segment.string.data, text),
         )
         if segment.context.path == "title":
-            own = Page.objects.filter(
-                translation_key=translation.source.object_id, locale_id=translation.target_locale_id
-            )
-            own.update(draft_title=StringValue(text).render_text())
+            _show_in_lists(translation, StringValue(text).render_text())
     StringTranslation.objects.bulk_create(
         rows.values(),
         update_conflicts=True,
@@ -122,3 +119,10 @@ def write_words(
         ],
     )
     return len(rows)
+
+
+def _show_in_lists(translation: Translation, title: str) -> None:
+    own = Page.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    )
+    own.update(draft_title=title)
