@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
@@ -54,7 +55,10 @@ def staff_bar(context: RequestContext) -> SafeString | str:
     request = context.get("request")
     if request is None or not getattr(request, "is_preview", False):
         return ""
-    return wagtailuserbar(context)
+    bar = wagtailuserbar(context)
+    # Before the checker in the bar starts, which waits until all is loaded.
+    script = format_html('<script defer src="{}"></script>', static("js/admin/preview_checks.js"))
+    return script + bar if bar else ""
 
 
 @register.simple_tag(takes_context=True)
