@@ -28,10 +28,11 @@ class Reference:
 
 @dataclass(frozen=True)
 class Find:
-    """A reference and the part of the value that holds it, such as "3. Picture"; "" for the value itself."""
+    """A reference and what holds it: the block number `place`, counted from 0, or the value itself."""
 
     reference: Reference
     part: str = ""
+    place: int | None = None
 
 
 def references_in(row: Model) -> Iterator[Reference]:
@@ -52,9 +53,9 @@ def references_in(row: Model) -> Iterator[Reference]:
 def finds(field: Field, value: Any) -> Iterator[Find]:
     """The references in the value of a model's field, which may be a key, a row, several rows, blocks or rich text."""
     if isinstance(value, StreamValue):
-        for number, child in enumerate(value, start=1):
-            part = f"{number}. {child.block.label}"
-            yield from _known(child.block.extract_references(child.value), part)
+        for place, child in enumerate(value):
+            part = f"{place + 1}. {child.block.label}"
+            yield from _known(child.block.extract_references(child.value), part, place)
     elif hasattr(field, "extract_references"):
         yield from _known(field.extract_references(value)) if value is not None else ()
     elif field.is_relation and value is not None:
@@ -79,11 +80,11 @@ def _choosable_keys(policy: Policy, keys: set[int], user: AbstractBaseUser) -> s
     return set(rows.values_list("pk", flat=True))
 
 
-def _known(found: Iterable[tuple[Any, ...]], part: str = "") -> Iterator[Find]:
+def _known(found: Iterable[tuple[Any, ...]], part: str = "", place: int | None = None) -> Iterator[Find]:
     for model, key, *_where in found:
         policy = policy_for(model)
         if policy is not None and (pk := _number(key)) is not None:
-            yield Find(Reference(policy, pk), part)
+            yield Find(Reference(policy, pk), part, place)
 
 
 def _number(key: Any) -> int | None:

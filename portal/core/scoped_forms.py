@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -12,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.blocks import StreamValue
 from wagtail.models import RevisionMixin
 
 from portal.core.references import Find, Reference, finds, references_in, refused
@@ -29,19 +32,26 @@ class ScopedReferences:
         self._at_first = set(references_in(self.instance)) if self.is_bound and self.for_user else set()
 
     def is_valid(self) -> bool:
-        return super().is_valid() and (self.for_user is None or self._refuse_what_is_not_hers())
+        valid = super().is_valid()
+        return not self._refusals and valid
 
-    def _refuse_what_is_not_hers(self) -> bool:
+    @cached_property
+    def _refusals(self) -> dict[tuple[ModelForm, str], list[Find]]:
+        """What was refused, by form and field; each field then says so, and shows it no more."""
+        if self.for_user is None or not self.is_bound:
+            return {}
         made = [(form, name, find) for form, name, find in self._references_made() if self._is_new(find)]
         strange = refused((find.reference for _form, _name, find in made), self.for_user)
-        if strange:
-            strange -= self._stored
-        complained = set()
+        strange -= self._stored if strange else set()
+        refusals: dict[tuple[ModelForm, str], list[Find]] = defaultdict(list)
         for form, name, find in made:
-            if find.reference in strange and (form, name) not in complained:
-                complained.add((form, name))
-                form.add_error(name, self._complaint(form, name, find))
-        return not complained
+            if find.reference in strange:
+                refusals[form, name].append(find)
+        for (form, name), found in refusals.items():
+            form.add_error(name, self._complaint(form, name, found[0]))
+            # The form that comes back would tell the title of what was sent by its number.
+            form.fields[name].bound_data = partial(_without, {find.place for find in found})
+        return refusals
 
     def _is_new(self, find: Find) -> bool:
         return find.reference not in self._at_first
@@ -75,11 +85,21 @@ class ScopedForm(ScopedReferences, WagtailAdminModelForm):
     """For rows that are no pages."""
 
 
+def _without(places: set[int | None], data: Any, initial: Any) -> Any:
+    """`data` without the blocks in `places`; `initial` where it is no stream of blocks."""
+    if not isinstance(data, StreamValue):
+        return initial
+    for place in sorted(places, reverse=True):
+        del data[place]
+    return data
+
+
 def _references_of_form(form: ModelForm) -> Iterator[tuple[ModelForm, str, Find]]:
-    for name, value in getattr(form, "cleaned_data", {}).items():
+    """Of all that was sent, whether it is valid or not."""
+    for name in form.fields:
         try:
             field = form.instance._meta.get_field(name)
         except FieldDoesNotExist:
             continue
-        for find in finds(field, value):
+        for find in finds(field, form[name].data):
             yield form, name, find

@@ -124,6 +124,17 @@ def test_editor_is_refused_and_told_where(way, client, ben, article, theirs):
     assert article.revisions.count() == before
 
 
+@pytest.mark.parametrize("title", ["Park benches", ""], ids=["valid", "invalid_besides"])
+@pytest.mark.parametrize("way", WAYS)
+def test_form_that_comes_back_tells_nothing_of_it(way, title, client, ben, article, theirs):
+    client.force_login(ben)
+    content = send(client, article, WAYS[way][0](theirs) | {"title": title}).content.decode()
+    for thing in theirs.values():
+        assert thing.title not in content
+        assert getattr(thing, "slug", thing.title) not in content
+    assert "plan.txt" not in content
+
+
 @pytest.mark.parametrize("way", SOME)
 def test_autosave_is_refused_too(way, client, ben, article, theirs):
     client.force_login(ben)
