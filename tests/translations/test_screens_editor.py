@@ -77,7 +77,7 @@ def test_the_translator_submits_and_the_publisher_publishes(look, translation, e
 
 
 def test_the_screen_says_how_many_texts_are_missing_and_submitting_says_so_too(look, act, translation, emil):
-    assert "0 of 4 texts translated" in words_on(look(emil))
+    assert "0/4 texts translated" in words_on(look(emil))
     assert "4 of 4 texts are not translated yet." in words_on(act(emil, "submit"))
     assert not WorkflowState.objects.exists()
 
@@ -185,7 +185,7 @@ def test_the_text_that_changed_stands_beside_what_it_was(look, article, emil):
     assert change.translated == "Cien."
     html = screen.content.decode()
     assert "<del>A</del><ins>Two</ins> hundred of them." in html
-    assert "3 of 4 texts translated" in words_on(screen)
+    assert "3/4 texts translated" in words_on(screen)
 
 
 def test_a_translation_that_still_fits_is_confirmed(client, look, article, emil):
@@ -220,15 +220,15 @@ def test_machine_made_texts_are_marked_until_a_person_has_read_them(
     )
     answer = client.post(reverse("translations:suggest", args=[translation.pk]), follow=True)
     assert "4 texts were translated by machine." in words_on(answer)
-    assert "0 of 4 texts translated" in words_on(answer)
+    assert "0/4 texts translated" in words_on(answer)
     errors = [text["error"] for text in props_on(answer)["initialStringTranslations"]]
     assert all("Check this" in error for error in errors)
     assert "nobody has checked them" in words_on(act(emil, "submit"))
     address = text_address(translation, translation.source.stringsegment_set.first())
     put(client, address, "Árboles")
-    assert "1 of 4 texts translated" in words_on(look(emil))
+    assert "1/4 texts translated" in words_on(look(emil))
     act(emil, "accept")
-    assert "4 of 4 texts translated" in words_on(look(emil))
+    assert "4/4 texts translated" in words_on(look(emil))
     assert "The translation waits for approval." in words_on(act(emil, "submit"))
 
 

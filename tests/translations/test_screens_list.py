@@ -103,7 +103,7 @@ def test_the_button_of_a_new_page_begins_and_leads_to_the_texts(client, look, ar
     assert "Translate Trees, Español" in words_on(look(emil))
     response = client.post(reverse("translations:begin", args=[article.pk]), {"languages": "es"}, follow=True)
     assert response.redirect_chain[-1][0] == edit_address(target(article))
-    assert "0 of 4 texts translated" in words_on(response)
+    assert "0/4 texts translated" in words_on(response)
 
 
 def test_the_list_asks_the_database_as_often_for_many_pages_as_for_few(

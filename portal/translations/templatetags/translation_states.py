@@ -6,10 +6,12 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from portal.translations.admin.explorer import Standing, standings_of
 from portal.translations.admin.frame import Frame
+from portal.translations.admin.scripts import editor_media
 from portal.translations.queries import State
 
 register = template.Library()
@@ -43,3 +45,9 @@ def standings_beside(thing: Any) -> list[Standing]:
     if not isinstance(thing, Page) or thing.pk is None:
         return []
     return standings_of([thing])[thing.pk]
+
+
+@register.simple_tag
+def editor_scripts() -> SafeString:
+    """The scripts of the editor of texts, ours first: it says where the dialogs are that the others open."""
+    return editor_media().render()

@@ -18,6 +18,9 @@
         if (text.tagName === "TEXTAREA") text.setAttribute("aria-label", source?.textContent ?? "");
       }
     }
+    for (const file of editor.querySelectorAll("input[type=file]:not([aria-label])")) {
+      file.setAttribute("aria-label", file.form?.previousElementSibling?.textContent.trim() ?? file.name);
+    }
     for (const text of editor.querySelectorAll("textarea:not([dir])")) text.setAttribute("dir", "auto");
   };
 
