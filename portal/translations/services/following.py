@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db import transaction
 from django.utils import timezone
+from wagtail.fields import StreamField
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -81,6 +84,10 @@ def _content(page: Page) -> dict:
     content = page.serializable_data()
     for name in ("latest_revision", "latest_revision_created_at", "last_published_at", "live_revision"):
         content.pop(name, None)
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            # PostgreSQL gives the parts of a block back in another order.
+            content[field.name] = json.loads(content[field.name])
     return _without_numbers(content)
 
 
