@@ -160,3 +160,18 @@ def test_the_page_itself_says_since_when_its_translation_is_out_of_date(client, 
     screen = words_on(client.get(edit_address(article)))
     assert "Español Out of date since" in screen
     assert "العربية New" in screen
+
+
+def test_the_list_of_pages_asks_as_often_for_many_rows_as_for_few(
+    client, parks, article, hana, django_assert_max_num_queries, django_assert_num_queries
+):
+    client.force_login(hana)
+    address = reverse("wagtailadmin_explore", args=[article.get_parent().pk])
+    in_every_language(make_article(parks, "Another"))
+    client.get(address)
+    with django_assert_max_num_queries(60) as few:
+        client.get(address)
+    for number in range(8):
+        in_every_language(make_article(parks, f"Article {number}"))
+    with django_assert_num_queries(len(few.captured_queries)):
+        client.get(address)
