@@ -19,7 +19,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import BaseColumn, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import Page
 
@@ -55,12 +55,16 @@ class ReviewFilters(WagtailFilterSet):
         return pages.filter(owned_by=value.pk)
 
 
-class StateColumn(BaseColumn):
-    cell_template_name = "departments/reviews/state_cell.html"
+class DayColumn(BaseColumn):
+    cell_template_name = "departments/reviews/day_cell.html"
 
     def get_cell_context_data(self, instance: Page, parent_context: Any) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
-        return {**context, "state": state_of(instance.review_on, timezone.localdate())}
+        return {
+            **context,
+            "day": instance.review_on,
+            "state": state_of(instance.review_on, timezone.localdate()),
+        }
 
 
 class ReviewedColumn(BaseColumn):
@@ -84,6 +88,7 @@ class ReviewsView(BaseListingView):
     default_ordering = "review_on"
     filterset_class = ReviewFilters
     verbose_name_plural = gettext_lazy("pages")
+    table_classname = "listing review-listing"
     columns = (
         TitleColumn(
             "title",
@@ -91,8 +96,7 @@ class ReviewsView(BaseListingView):
             accessor="get_admin_display_title",
             get_url=lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk]),
         ),
-        DateColumn("review_on", label=gettext_lazy("Review on"), sort_key="review_on"),
-        StateColumn("state", label=gettext_lazy("State")),
+        DayColumn("review_on", label=gettext_lazy("Review on"), sort_key="review_on"),
         ReviewedColumn("reviewed", label=gettext_lazy("Still true")),
     )
 
