@@ -15,7 +15,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from portal.core.exports import Cell, csv_lines, xlsx_file
 from portal.departments.models import Department
@@ -58,7 +58,7 @@ DRAWN = [State.DONE, State.STALE, State.WAITING, State.IN_PROGRESS, State.NEW]
 
 
 class Report(ItemsView):
-    """Titles of published sources only: what is not public yet is its department's business."""
+    """Titles of public sources only: what is not public is its department's business."""
 
     page_title = gettext_lazy("Translations report")
     index_url_name = "translations:report"
@@ -79,7 +79,10 @@ class Report(ItemsView):
         return whole_city()
 
     def get_queryset(self) -> list[WorkItem]:
-        return [item for item in super().get_queryset() if item.source.live]
+        items = super().get_queryset()
+        keys = [item.source.pk for item in items]
+        public = set(Page.objects.live().public().filter(pk__in=keys).values_list("pk", flat=True))
+        return [item for item in items if item.source.pk in public]
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
