@@ -69,6 +69,7 @@ def _draft(own, what):
         slug=f"{own.mark}{what}",
         live=False,
         summary=own.word("summary"),
+        review_on=timezone.localdate(),
         owner=own.staff["editor"],
     )
     page.body = [("paragraph", f"<p>{own.word('body')}</p>")]

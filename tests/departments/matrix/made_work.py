@@ -8,7 +8,6 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Comment, CommentReply, PageLogEntry
 
-from portal.core.models import AlertBanner
 from portal.departments.models import PreviewLink, ReviewReminder
 
 
@@ -29,9 +28,6 @@ def make_work(own):
     own.reply = CommentReply.objects.create(comment=own.remark, user=editor, text=own.word("reply"))
     own.redirect = Redirect.objects.create(old_path=f"/{own.mark}redirect", redirect_page=page)
     now = timezone.now()
-    own.banner = AlertBanner.objects.create(
-        level="minor", text={"en": "Works"}, link_page=own.pending, starts_at=now + timedelta(days=3)
-    )
     own.preview_link = PreviewLink.objects.create(
         page=page,
         digest=f"{own.mark}digest",

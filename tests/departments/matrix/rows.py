@@ -10,6 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from wagtail.models import Page, ReferenceIndex
 
+from portal.core.models import AlertBanner
+
 _WRITE = re.compile(
     r"""\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+["`]?(\w+)""", re.IGNORECASE
 )
@@ -46,10 +48,10 @@ def written_tables():
 
 
 class Belongings:
-    """The rows that came into being while roads was built, and what would be a change of them."""
+    """The rows that came into being between `before` and `after`, and how all rows are before a try: `now`."""
 
-    def __init__(self, before, after):
-        self.baseline = after
+    def __init__(self, before, after, now):
+        self.baseline = now
         self.models = _models()
         self.owned = {table: rows.keys() - before[table].keys() for table, rows in after.items()}
         self.types = {kind.pk: kind.model_class() for kind in ContentType.objects.all()}
@@ -74,6 +76,8 @@ class Belongings:
     def _hangs_on_roads(self, model, row):
         if model is ReferenceIndex:
             return self._is_secret(self.types[row["to_content_type_id"]], row["to_object_id"])
+        if model is AlertBanner:
+            return self._is_secret(Page, row["link_page_id"])
         return self._by_foreign_key(model, row) or self._by_type_and_number(row)
 
     def _by_foreign_key(self, model, row):

@@ -126,3 +126,11 @@ def test_the_list_of_surveys_and_its_files_hold_those_of_parks_only(world):
     texts = client.get(reverse("survey_admin:texts", args=[world.parks.survey.pk]))
     assert "openanswer" in b"".join(texts.streaming_content).decode()
     assert marks_in(client.get(reverse("survey_admin:answers", args=[world.parks.survey.pk]))) == set()
+
+
+def test_the_citys_report_on_translations_names_public_pages_only(world):
+    client = signed_in(world.people["communications"])
+    response = client.get(reverse("translations:report") + "?export=csv")
+    text = b"".join(response.streaming_content).decode()
+    assert "roads opens" in text
+    assert "quiet" not in text.lower()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
+from portal.core.models import AlertBanner
 from portal.departments.models import Department
 from tests import people as cast
 from tests.departments.matrix.belongings import fill
@@ -24,6 +28,7 @@ class World:
     people: dict[str, Any]
     administrator: Any
     belongings: Belongings
+    banner: AlertBanner
     forms: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
@@ -39,13 +44,21 @@ def build_world():
     theirs = fill(roads, make_staff(roads, secretly=True), "quiet")
     _hide_names(roads)
     after = everything()
+    # The city's own, though it leads to a page of roads.
+    banner = AlertBanner.objects.create(
+        level="minor",
+        text={"en": "Works"},
+        link_page=theirs.live,
+        starts_at=timezone.now() + timedelta(days=3),
+    )
     return World(
         city=city,
         parks=ours,
         roads=theirs,
         people={**people, **outsiders},
         administrator=administrator,
-        belongings=Belongings(before, after),
+        belongings=Belongings(before, after, everything()),
+        banner=banner,
     )
 
 

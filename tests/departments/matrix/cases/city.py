@@ -22,14 +22,13 @@ def _kept_lists(world):
     """The lists that viewsets make: index, add, edit, delete, history, usage and so on."""
     topic = Topic.objects.get_or_create(code="quay", defaults={"name": {"en": "Quay"}})[0]
     district = District.objects.get_or_create(code="quay", defaults={"name": {"en": "Quay"}})[0]
-    banner = world.roads.banner
     stolen = {"name": "Stolen", "code": "stolen", "name_en": "Stolen"}
     link = {"level": "major", "text_en": "x", "link_page": world.roads.draft.pk, "starts_at": "2026-01-01"}
     kept = {
         "departments": (world.roads.department, stolen, ("inspect",)),
         "topics": (topic, stolen, ()),
         "districts": (district, stolen, ()),
-        "alert-banners": (banner, link, ("copy",)),
+        "alert-banners": (world.banner, link, ("copy",)),
         "wagtaillocales": (Locale.objects.get(language_code="es"), {"language_code": "de"}, ("copy",)),
         "wagtailsites": (Site.objects.get(), {"hostname": "x", "root_page": world.roads.page.pk}, ("copy",)),
     }

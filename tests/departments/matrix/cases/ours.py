@@ -9,8 +9,8 @@ PO = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
 
 
 def cases(world):
-    """The portal's own screens for roles, preview links and translations."""
-    return [*_roles(world), *_previews(world), *_translations(world)]
+    """The portal's own screens for roles, preview links, reviews and translations."""
+    return [*_roles(world), *_previews(world), *_reviews(world), *_translations(world)]
 
 
 def _roles(world):
@@ -43,6 +43,14 @@ def _previews(world):
     yield from of_each(["preview_links:list"], roads.draft, roads.pending, data=form)
     for page in (roads.draft, mine):
         yield case("preview_links:revoke", page.pk, roads.preview_link.pk)
+
+
+def _reviews(world):
+    department = world.roads.department.pk
+    for name in ("list", "list_results"):
+        yield from screens(f"page_reviews:{name}")
+        yield from screens(f"page_reviews:{name}", query=f"department={department}&state=overdue")
+    yield from of_each(["page_reviews:mark"], world.roads.draft, world.roads.live)
 
 
 def _translations(world):
