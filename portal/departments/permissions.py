@@ -36,8 +36,11 @@ def user_can_for_city(user: User | AnonymousUser, action: CityAction) -> bool:
         return False
     if user.is_superuser:
         return True
-    roles = [code for code, role in CITY_ROLES.items() if action in role.actions]
-    return CityGroup.objects.filter(group__user__pk=user.pk, role__in=roles).exists()
+    if not hasattr(user, "_city_roles"):
+        # Asked several times on every screen of the admin: one query for each person object.
+        codes = CityGroup.objects.filter(group__user__pk=user.pk).values_list("role", flat=True)
+        user._city_roles = frozenset(codes)
+    return any(action in CITY_ROLES[code].actions for code in user._city_roles)
 
 
 def is_administrator(user: User | AnonymousUser) -> bool:
