@@ -1,1 +1,3 @@
 """Showing a draft to people without an account."""
+
+from __future__ import annotations

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from portal.departments.models import PreviewLink
-from portal.departments.previews.services import digest_of
+from portal.departments.previews.tokens import digest_of
 
 
 def draft_behind(token: str, now: datetime) -> Page | None:

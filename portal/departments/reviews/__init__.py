@@ -1,1 +1,3 @@
 """Pages that somebody should look at again: reminders, and a list."""
+
+from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from urllib.parse import urljoin
 
@@ -20,6 +19,7 @@ from wagtail.users.models import UserProfile
 from portal.accounts.models import User
 from portal.core.mail import queue
 from portal.departments.models import DepartmentGroup, ReviewReminder
+from portal.departments.reviews.dates import in_months
 from portal.departments.reviews.queries import reminders_due
 from portal.departments.roles import ROLES
 
@@ -54,13 +54,6 @@ def mark_reviewed(*, page: Page, user: User, months: int, today: date) -> date:
         revision.save(update_fields=["content"])
     log(page, "departments.review_page", user=user, data={"next": day.isoformat()})
     return day
-
-
-def in_months(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def _remind(page: Page) -> bool:

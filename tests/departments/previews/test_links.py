@@ -12,10 +12,10 @@ from portal.departments.models import PreviewLink
 from portal.departments.previews.services import (
     MayNotShareError,
     create_preview_link,
-    digest_of,
     forget_old_links,
     revoke_preview_link,
 )
+from portal.departments.previews.tokens import digest_of
 from surveys.models import Submission
 from tests.factories import department_page, make_article, make_user
 from tests.surveys.making import open_survey, question

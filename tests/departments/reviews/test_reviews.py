@@ -10,13 +10,9 @@ from wagtail.models import PageLogEntry
 from wagtail.users.models import UserProfile
 
 from portal.departments.models import ReviewReminder
+from portal.departments.reviews.dates import in_months
 from portal.departments.reviews.queries import stale_pages
-from portal.departments.reviews.services import (
-    MayNotReviewError,
-    in_months,
-    mark_reviewed,
-    remind_of_reviews,
-)
+from portal.departments.reviews.services import MayNotReviewError, mark_reviewed, remind_of_reviews
 from tests.factories import make_article, make_event, make_standard_page, translate
 
 TODAY = date(2026, 11, 22)

@@ -46,7 +46,8 @@ def test_handing_in_and_publishing_say_in_the_editor_what_is_missing(client, par
     event = make_event(parks, live=False)
     client.force_login(hana)
     address = reverse("wagtailadmin_pages:edit", args=[event.pk])
-    response = client.post(address, event_form(slug=event.slug, picture=make_picture().pk, **{action: "yes"}))
+    picture = make_picture(collection=parks.collection)
+    response = client.post(address, event_form(slug=event.slug, picture=picture.pk, **{action: "yes"}))
     assert response.status_code == 200
     assert set(response.context["form"].errors) == {"starts_at", "place", "picture_text"}
     event.refresh_from_db()

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+
+def in_months(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
