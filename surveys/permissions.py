@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.departments.permissions import departments_where, user_can
+from portal.departments.permissions import (
+    department_ids_where,
+    departments_where,
+    user_can,
+    user_can_somewhere,
+)
 from portal.departments.roles import Action
 from surveys.models import Survey, SurveyPage
 
@@ -24,7 +29,7 @@ def departments_seen_by(user: Person) -> QuerySet[Department]:
 
 
 def user_can_see_any_figures(user: Person) -> bool:
-    return user.is_active and (user.is_superuser or departments_seen_by(user).exists())
+    return user_can_somewhere(user, Action.SEE_FIGURES)
 
 
 def surveys_seen_by(user: Person) -> QuerySet[Survey]:
@@ -44,9 +49,7 @@ def user_can_run_waves(user: Person, survey: Survey) -> bool:
 
 
 def user_can_see_page_figures(user: Person, page: SurveyPage) -> bool:
-    """As `surveys_seen_by`, for lists of pages: one query for each person object, none for each page."""
+    """As `surveys_seen_by`, for lists of pages: no query for each page."""
     if user.is_superuser:
         return user.is_active
-    if not hasattr(user, "_departments_seen"):
-        user._departments_seen = frozenset(departments_seen_by(user).values_list("pk", flat=True))
-    return page.department_id in user._departments_seen
+    return page.department_id in department_ids_where(user, Action.SEE_FIGURES)

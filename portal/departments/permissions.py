@@ -16,7 +16,7 @@ def user_can(user: User | AnonymousUser, action: Action, department: Department 
     """Whether a role of `user` in `department` allows `action`. A superuser may everything; nobody else by default."""
     if user.is_active and user.is_superuser:
         return True
-    return department is not None and departments_where(user, action).filter(pk=department.pk).exists()
+    return department is not None and department.pk in department_ids_where(user, action)
 
 
 def departments_where(user: User | AnonymousUser, action: Action) -> QuerySet[Department]:
@@ -25,9 +25,30 @@ def departments_where(user: User | AnonymousUser, action: Action) -> QuerySet[De
         return Department.objects.none()
     if user.is_superuser:
         return Department.objects.all()
-    roles = [code for code, role in ROLES.items() if action in role.actions]
-    links = DepartmentGroup.objects.filter(group__user__pk=user.pk, role__in=roles)
-    return Department.objects.filter(pk__in=links.values("department_id"))
+    return Department.objects.filter(pk__in=department_ids_where(user, action))
+
+
+def user_can_somewhere(user: User | AnonymousUser, action: Action) -> bool:
+    """Whether `user` may do `action` in any department."""
+    return user.is_active and (user.is_superuser or bool(department_ids_where(user, action)))
+
+
+def department_ids_where(user: User | AnonymousUser, action: Action) -> set[int]:
+    """The ids of the departments in which a role lets `user` do `action`. Being a superuser is no role."""
+    return {place for place, role, _language in roles_held(user) if action in ROLES[role].actions}
+
+
+def roles_held(user: User | AnonymousUser) -> frozenset[tuple[int, str, str]]:
+    """(department id, code of the role, language or "") of each role that `user` holds; none for who is not active.
+
+    Asked many times on every screen of the admin: one query for each person object.
+    """
+    if not user.is_active:
+        return frozenset()
+    if not hasattr(user, "_roles_held"):
+        links = DepartmentGroup.objects.filter(group__user__pk=user.pk)
+        user._roles_held = frozenset(links.values_list("department_id", "role", "language"))
+    return user._roles_held
 
 
 def user_can_for_city(user: User | AnonymousUser, action: CityAction) -> bool:

@@ -17,9 +17,10 @@ from portal.accounts.models import User
 from portal.departments.guard import hooks as guard_hooks  # noqa: F401  (registers its own)
 from portal.departments.people import log_actions
 from portal.departments.people.accounts import BULK_ACTIONS
-from portal.departments.permissions import departments_handed_out_by
+from portal.departments.permissions import is_administrator, user_can_somewhere
 from portal.departments.previews import buttons as previews
 from portal.departments.reviews.screens import StalePagesPanel
+from portal.departments.roles import Action
 from portal.departments.viewsets import DepartmentViewSet
 
 
@@ -75,7 +76,7 @@ def register_reviews_report() -> MenuItem:
 
 class RolesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return departments_handed_out_by(request.user).exists()
+        return is_administrator(request.user) or user_can_somewhere(request.user, Action.HAND_OUT_ROLES)
 
 
 @hooks.register("register_admin_menu_item")

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from wagtail.models import Locale, Page
 
-from portal.departments.models import Department, DepartmentGroup
-from portal.departments.permissions import is_administrator
+from portal.departments.models import Department
+from portal.departments.permissions import is_administrator, roles_held
 from portal.departments.roles import ROLES
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def languages_of(user: User) -> dict[int, set[int]]:
     spoken = {locales[code] for code, _name in settings.LANGUAGES if code in locales}
     if is_administrator(user):
         return {pk: set(spoken) for pk in Department.objects.values_list("pk", flat=True)}
-    roles = [code for code, role in ROLES.items() if CHANGE in role.pages]
     found: dict[int, set[int]] = {}
-    links = DepartmentGroup.objects.filter(group__user__pk=user.pk, role__in=roles)
-    for department, language in links.values_list("department_id", "language"):
-        mine = {locales[language]} if language in locales else spoken
-        found.setdefault(department, set()).update(mine if language else spoken)
+    for department, role, language in roles_held(user):
+        if CHANGE in ROLES[role].pages:
+            mine = {locales[language]} if language in locales else spoken
+            found.setdefault(department, set()).update(mine if language else spoken)
     return found
