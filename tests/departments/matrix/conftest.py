@@ -28,9 +28,9 @@ def pytest_terminal_summary(terminalreporter):
         dict(report.user_properties)[FIGURES] for report in reports if FIGURES in dict(report.user_properties)
     ]
     if walks:
-        names, ways = walks[0]["names"], walks[0]["ways"]
+        names = walks[0]["names"]
         tries, leaks = (sum(walk[name] for walk in walks) for name in ("tries", "leaks"))
         terminalreporter.write_line(
-            f"Department matrix: {names} addresses, filled in {ways} ways × {len(walks)} roles × 2 methods "
+            f"Department matrix: {names} addresses × {len(walks)} roles × 2 methods, each with several things "
             f"= {tries} tries, leaks {leaks}, unclassified {len(unclassified())}"
         )

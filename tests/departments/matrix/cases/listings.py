@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.departments.matrix.cases.tries import case, screens
+from tests.departments.matrix.forms import editor_form
 from tests.departments.matrix.marks import SOUGHT
 
 REPORTS = (
@@ -35,8 +36,8 @@ def _desk(world):
         for page in (root, parks.page):
             yield case("wagtailadmin_explore_results", page.pk, query=query)
     for page in (parks.draft, parks.pending, parks.translated, parks.moderated, parks.survey_page):
-        yield case("wagtailadmin_pages:edit", page.pk)
-    for name in ("set_privacy", "history", "workflow_history", "usage", "copy", "move", "delete"):
+        yield case("wagtailadmin_pages:edit", page.pk, data=editor_form(world, page))
+    for name in ("set_privacy", "history", "workflow_history", "usage", "move", "delete"):
         yield case(f"wagtailadmin_pages:{name}", parks.pending.pk)
     theirs = roads.staff["editor"].pk
     yield case("wagtailadmin_explore", parks.page.pk, query=f"owner={theirs}&edited_by={theirs}")
@@ -168,7 +169,6 @@ def _interface(world):
             "revision_id": roads.draft.get_latest_revision().pk,
             "recursive": "on",
         }
-        yield case("wagtailadmin_api:pages:action", roads.draft.pk, action, data=data)
         yield case("wagtailadmin_api:pages:action", roads.live.pk, action, data=data)
 
 

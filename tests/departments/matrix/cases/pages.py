@@ -48,8 +48,8 @@ def _one_page(world):
     locales = [page.locale_id for page in (roads.alias, roads.translated)]
     for name, data in ON_A_PAGE.items():
         sent = {**data, "locales": locales} if "locales" in data else data
-        yield from of_each([name], roads.pending, roads.draft, roads.drafted_translation, data=sent)
-    yield from of_each(["wagtailadmin_explore", "wagtailadmin_explore_results"], roads.page, roads.moderated)
+        yield from of_each([name], roads.pending, roads.drafted_translation, data=sent)
+    yield from of_each(["wagtailadmin_explore", "wagtailadmin_explore_results"], roads.page, roads.draft)
     yield from of_each(["wagtailadmin_pages:convert_alias"], roads.alias)
     yield from of_each(["wagtailadmin_pages:unlock"], roads.locked)
     yield from of_each(["wagtailadmin_pages:delete", "wagtailadmin_pages:unpublish"], roads.page, roads.live)
