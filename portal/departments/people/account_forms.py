@@ -27,7 +27,7 @@ class _PersonFields(forms.Form):
     )
     is_superuser = forms.BooleanField(
         label=_("Superuser"),
-        help_text=_("May everything, and sees the answers of residents. For whoever runs the portal."),
+        help_text=_("May do everything, and sees the answers of residents. For whoever runs the portal."),
         required=False,
     )
     error_messages = {"duplicate_username": _("Somebody with this e-mail address is already here.")}

@@ -48,10 +48,10 @@ def kinds_of(person: User) -> list[Kind]:
     subscriptions = theirs.subscriptions.select_related("page")
     previews = theirs.previews.select_related("page")
     return [
-        _kind(_("Pages kept"), theirs.pages.count(), (page.title for page in theirs.pages[:SHOWN])),
+        _kind(_("Pages owned"), theirs.pages.count(), (page.title for page in theirs.pages[:SHOWN])),
         _kind(_("Pages locked"), theirs.locks.count(), (page.title for page in theirs.locks[:SHOWN])),
         _kind(
-            _("Pages handed in and not yet decided"),
+            _("Pages submitted and not yet decided"),
             requests.count(),
             (str(state.content_object) for state in requests[:SHOWN]),
         ),
@@ -121,7 +121,7 @@ class HandOverView(WagtailAdminTemplateMixin, FormView):
         except OwnRole:
             form.add_error("successor", OWN_ROLE)
         except NoSuccessor:
-            form.add_error("successor", _("This account is not open any more."))
+            form.add_error("successor", _("This account is closed."))
         except MayNotHandOver as error:
             raise Http404 from error
         if form.errors:

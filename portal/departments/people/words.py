@@ -101,4 +101,4 @@ def _list(words: Mapping[str, Promise], codes: Collection[str]) -> str:
 
 
 def _joined(words: Iterable[str]) -> str:
-    return ", ".join(words) or NOTHING
+    return _(", ").join(words) or NOTHING

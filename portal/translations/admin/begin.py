@@ -84,6 +84,6 @@ class BeginView(WagtailAdminTemplateMixin, FormView):
         if len(form.chosen) == 1:
             return redirect(reverse("wagtailadmin_pages:edit", args=[form.chosen[0].pk]))
         messages.success(
-            self.request, _("The translations have begun. They stand on the list of their translators.")
+            self.request, _("The translations have begun. They are now on the translators’ list.")
         )
         return redirect("translations:begin", self.source.pk)

@@ -16,7 +16,7 @@ def reason_of(error: errors.TranslationRefused) -> str:
         errors.NotTheSource: _("Only the page that was written first can be translated."),
         errors.NeverPublished: _("Publish this page first. Then it can be translated."),
         errors.PageLocked: _("Somebody has locked this page."),
-        errors.AlreadyWaiting: _("This translation waits for approval already."),
+        errors.AlreadyWaiting: _("This translation is already waiting for approval."),
         errors.MayNotTranslate: _("You may not translate this page into this language."),
         errors.MayNotPublish: _("You may not publish this page."),
         errors.NotPublished: _("There is no public translation yet."),
@@ -29,7 +29,7 @@ def reason_of(error: errors.TranslationRefused) -> str:
 def _worded(error: errors.TranslationRefused) -> str | None:
     if isinstance(error, errors.Incomplete):
         return ngettext(
-            "%(missing)s of %(total)s text is not translated yet.",
+            "%(missing)s of %(total)s texts is not translated yet.",
             "%(missing)s of %(total)s texts are not translated yet.",
             error.missing,
         ) % {"missing": error.missing, "total": error.total}

@@ -46,7 +46,7 @@ def test_it_is_not_on_the_screen_of_a_resident(desk, ada):
 
 def test_what_will_move_is_shown_by_kind_and_name(desk, ben, pond, hana):
     html = desk.get(address(ben)).text
-    for words in ("Pages kept: <strong>1</strong>", "Swan pond", "Pages locked: <strong>0</strong>"):
+    for words in ("Pages owned: <strong>1</strong>", "Swan pond", "Pages locked: <strong>0</strong>"):
         assert words in html
     assert "Parks and Nature: Editor" in html
 
@@ -57,7 +57,7 @@ def test_many_pages_are_counted_and_only_the_first_are_named(desk, ben, parks):
         page.owner = ben
         page.save()
     html = desk.get(address(ben)).text
-    assert "Pages kept: <strong>25</strong>" in html
+    assert "Pages owned: <strong>25</strong>" in html
     assert "Bench 19" in html
     assert "Bench 20" not in html
     assert "and 5 more" in html
