@@ -128,6 +128,8 @@ def _ensure_pages(department: Department) -> None:
 
 
 def _ensure_collection(department: Department) -> None:
+    # Making its pages in every language may have granted, and made the collection, meanwhile.
+    department.refresh_from_db(fields=["collection"])
     if department.collection_id is None:
         root = Collection.get_first_root_node()
         department.collection = root.add_child(name=department.name)

@@ -59,3 +59,7 @@ def test_its_own_page_belongs_to_the_department(parks):
     assert {page.department for page in DepartmentPage.objects.filter(translation_key=parks.page_key)} == {
         parks
     }
+
+
+def test_a_department_has_one_collection(parks):
+    assert list(Collection.objects.filter(name=parks.name)) == [parks.collection]
