@@ -18,7 +18,7 @@ from tests.factories import (
 
 def make_pages(own):
     """Live, draft, pending, waiting for approval, locked, scheduled, private, translated, standing in."""
-    department, editor, publisher = own.department, own.staff["editor"], own.staff["publisher"]
+    department, editor = own.department, own.staff["editor"]
     code = department.code
     own.page = department_page(department)
     own.live = make_article(
@@ -43,20 +43,31 @@ def make_pages(own):
     )
     own.pending = make_article(department, f"{code} works", slug=f"{code}-works", owner=editor)
     _rewrite(own, own.pending, "pending")
+    own.moderated = _draft(own, "moderated")
+    _hold_back(own)
+    _in_other_languages(own)
+
+
+def _hold_back(own):
+    """Locked, scheduled, and public for a group only."""
+    editor, publisher = own.staff["editor"], own.staff["publisher"]
     own.locked = _draft(own, "locked")
     own.locked.locked, own.locked.locked_by, own.locked.locked_at = True, publisher, timezone.now()
     own.locked.save()
     own.scheduled = _draft(own, "scheduled")
     own.scheduled.go_live_at = timezone.now() + timedelta(days=9)
     own.scheduled.save_revision(user=publisher, log_action=True).publish(user=publisher)
-    own.moderated = _draft(own, "moderated")
-    own.private = make_article(department, own.word("private"), slug=f"{code}-behind", owner=editor)
+    title, slug = own.word("private"), f"{own.department.code}-behind"
+    own.private = make_article(own.department, title, slug=slug, owner=editor)
     own.private_lock = PageViewRestriction.objects.create(
         page=own.private, restriction_type=PageViewRestriction.GROUPS
     )
-    own.private_lock.groups.add(group_of(department, "editor"))
+    own.private_lock.groups.add(group_of(own.department, "editor"))
+
+
+def _in_other_languages(own):
     own.alias = translate(own.live, "ar", alias=True)
-    own.translated = translate(own.live, "es", title=f"{code} abre")
+    own.translated = translate(own.live, "es", title=f"{own.department.code} abre")
     _rewrite(own, own.translated, "titulo")
     own.drafted_translation = translate(own.draft, "es", title=own.word("borrador"))
     own.drafted_translation.unpublish()

@@ -22,6 +22,7 @@ def cases(world):
         *_reports(world),
         *_bulk(world),
         *_interface(world),
+        *_actions(world),
         *_sessions(world),
     ]
 
@@ -150,26 +151,22 @@ def _interface(world):
         "locale=es&fields=*",
     ):
         yield from screens("wagtailadmin_api:pages:listing", query=query)
-    for action in (
-        "convert_alias",
-        "copy",
-        "copy_for_translation",
-        "create_alias",
-        "delete",
-        "move",
-        "publish",
-        "unpublish",
-        "revert_to_page_revision",
-    ):
-        data = {
-            "destination_page_id": world.parks.page.pk,
-            "locale": "ar",
-            "slug": "stolen",
-            "title": "Stolen",
-            "revision_id": roads.draft.get_latest_revision().pk,
-            "recursive": "on",
-        }
-        yield case("wagtailadmin_api:pages:action", roads.live.pk, action, data=data)
+
+
+ACTIONS = "convert_alias copy copy_for_translation create_alias delete move publish unpublish revert_to_page_revision"
+
+
+def _actions(world):
+    data = {
+        "destination_page_id": world.parks.page.pk,
+        "locale": "ar",
+        "slug": "stolen",
+        "title": "Stolen",
+        "revision_id": world.roads.live.get_latest_revision().pk,
+        "recursive": "on",
+    }
+    for action in ACTIONS.split():
+        yield case("wagtailadmin_api:pages:action", world.roads.live.pk, action, data=data)
 
 
 def _sessions(world):
