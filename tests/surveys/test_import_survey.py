@@ -197,9 +197,9 @@ def test_a_survey_in_another_language_stands_in_that_language(parks):
     assert set(Wave.objects.values_list("source_class", flat=True)) == {"random"}
 
 
-def test_a_title_without_latin_letters_still_has_an_address(parks):
+def test_an_arabic_title_has_an_arabic_address(parks):
     run(files_in(FOLDER), title="مكتبة الميناء", language="ar")
-    assert SurveyPage.objects.get(alias_of=None).slug == "survey"
+    assert SurveyPage.objects.get(alias_of=None).slug == "مكتبة-الميناء"
 
 
 def test_a_dry_run_stores_nothing(parks):
