@@ -10,12 +10,13 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.images import get_image_model
-from wagtail.models import Collection, GroupApprovalTask, Page, Workflow
+from wagtail.models import Collection, GroupApprovalTask, Page, PageLogEntry, Revision, Workflow
+from wagtail_localize.models import String, Template
 
 from home.demo.content import load_content, shape
 from home.demo.loading.staff import DOMAIN, STAFF
 from portal.accounts.models import User
-from portal.core.models import AlertBanner, District, Topic
+from portal.core.models import AlertBanner, District, OutgoingMail, Topic
 from portal.departments.models import Department, DepartmentGroup
 from surveys.models import Survey
 from surveys.services.removal import remove_survey
@@ -48,8 +49,11 @@ def unload_city_of_northmere(*, logins: Path) -> Removed:
         remove_survey(survey=survey)
     pages = sum(_remove_pages(department) for department in departments)
     pictures = _remove_lists(content)
+    String.objects.filter(segments=None, translations=None).delete()
+    Template.objects.filter(segments=None).delete()
     for department in departments:
         _remove_department(department)
+    _remove_unsent_mail()
     User.objects.filter(email__in=[f"{worker.name.lower()}@{DOMAIN}" for worker in STAFF]).delete()
     logins.unlink(missing_ok=True)
     return Removed(pages, len(surveys), pictures)
@@ -57,7 +61,7 @@ def unload_city_of_northmere(*, logins: Path) -> Removed:
 
 def _remove_lists(content: shape.Content) -> int:
     """Remove what belongs to no department; how many pictures."""
-    _standard_pages(content).delete()
+    _delete(_standard_pages(content))
     Topic.objects.filter(code__in=[topic.code for topic in content.topics]).delete()
     District.objects.filter(code__in=[district.code for district in content.districts]).delete()
     for banner in content.banners:
@@ -68,9 +72,14 @@ def _remove_lists(content: shape.Content) -> int:
 
 
 def _refuse_foreign_pages(departments: list[Department], content: shape.Content) -> None:
-    """Nobody owns or has saved a page of the demo: one that somebody does, or has, is theirs."""
+    """A page that somebody owns, or has saved since the demo was loaded, is theirs."""
+    by_people = Revision.page_revisions.exclude(user=None)
+    loaded = PageLogEntry.objects.filter(action="home.load_demo").order_by("timestamp").last()
+    if loaded is not None:
+        by_people = by_people.filter(created_at__gt=loaded.timestamp)
+    theirs = set(by_people.values_list("object_id", flat=True))
     for page in _demo_pages(departments, content):
-        if page.owner_id is not None or page.revisions.exclude(user=None).exists():
+        if page.owner_id is not None or str(page.pk) in theirs:
             raise NotTheDemoError(page.title)
 
 
@@ -87,9 +96,21 @@ def _standard_pages(content: shape.Content) -> QuerySet[Page]:
 def _remove_pages(department: Department) -> int:
     pages = Page.objects.filter(translation_key=department.page_key)
     total = sum(page.get_descendant_count() + 1 for page in pages)
-    for page in pages:
-        page.delete()
+    _delete(pages)
     return total
+
+
+def _delete(pages: QuerySet[Page]) -> None:
+    # The other languages of a page go with the first.
+    while (page := pages.all().first()) is not None:
+        page.delete()
+
+
+def _remove_unsent_mail() -> None:
+    """What was written to the people who work for the demo, and nobody has sent yet."""
+    for mail in OutgoingMail.objects.all():
+        if all(address.endswith(f"@{DOMAIN}") for address in mail.message["to"]):
+            mail.delete()
 
 
 def _remove_department(department: Department) -> None:

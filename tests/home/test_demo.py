@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import stat
 from datetime import UTC, datetime
 
@@ -8,15 +9,19 @@ from django.core.management import CommandError, call_command
 from django.db.models import Sum
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page, WorkflowState
+from wagtail_localize.models import String, Template, Translation
 
 from home.demo.loading.load import load_city_of_northmere
 from home.demo.unloading import NotTheDemoError, unload_city_of_northmere
 from home.models import HomePage
 from news.models import ArticlePage, EventPage
 from portal.accounts.models import User
-from portal.core.models import CityImage, CitySettings, MenuItem
-from portal.departments.models import Department
+from portal.core.models import CityImage, CitySettings, MenuItem, OutgoingMail, StandIn
+from portal.departments.models import Department, PreviewLink
+from portal.departments.reviews.queries import by_state, stale_pages
+from portal.translations.admin.changes import changes_of
+from portal.translations.queries import State, work_counts, work_list
 from surveys.models import Answer, Response, Survey, SurveyPage, Tally, Wave
 from surveys.models.waves import WaveState
 
@@ -60,9 +65,70 @@ def test_the_demo_city_is_loaded_true_to_its_figures_and_taken_away_again(city, 
 
     unload_city_of_northmere(logins=tmp_path / "logins.txt")
     left = (Department, Survey, Response, CityImage, User, SurveyPage, ArticlePage)
+    left += (Translation, String, Template, StandIn, PreviewLink, WorkflowState, OutgoingMail)
     assert {model.__name__: model.objects.count() for model in left} == {model.__name__: 0 for model in left}
     assert not (tmp_path / "logins.txt").exists()
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_people_of_the_demo_find_work_in_every_state_and_residents_only_what_was_approved(city, tmp_path):
+    load(tmp_path)
+    parks, streets = (Department.objects.get(code=code) for code in ("parks", "streets"))
+    counts = work_counts(departments=[parks, streets], locales=Locale.objects.all())
+    emils = counts[parks.pk, Locale.objects.get(language_code="es").pk]
+    janas = counts[streets.pk, Locale.objects.get(language_code="ar").pk]
+    for found in (emils, janas):
+        assert {state: found[state] for state in State if state != State.DONE} == {
+            State.NEW: 1,
+            State.STALE: 1,
+            State.IN_PROGRESS: 1,
+            State.WAITING: 1,
+        }
+
+    for item in work_list(departments=[parks, streets], locales=Locale.objects.all(), states={State.DONE}):
+        assert item.done == item.total > 0, f"{item.source}: its words stand beside those of its source"
+    waiting = {
+        (state.requested_by.name, state.content_object.slug) for state in WorkflowState.objects.active()
+    }
+    assert waiting == {("Emil", "star-watch"), ("Jana", "riverside-walk"), ("Ben", "walnut-kitchen")}
+    hana = User.objects.get(name="Hana")
+    today = timezone.localdate()
+    assert [page.slug for page in by_state(stale_pages(hana, today), "overdue", today)] == ["garden-plots"]
+    assert [page.slug for page in by_state(stale_pages(hana, today), "soon", today)] == ["parks"]
+    lamps = ArticlePage.objects.get(slug="amber-airport", locale__language_code="en")
+    assert (lamps.live, lamps.approved_schedule) == (False, True)
+    assert lamps.go_live_at > timezone.now()
+    assert EventPage.objects.get(slug="repair-cafe", locale__language_code="ar").expire_at is not None
+    residents_read_what_was_approved(tmp_path / "logins.txt")
+    a_translator_sees_what_changed()
+
+
+def residents_read_what_was_approved(logins):
+    client = Client()
+
+    pond = client.get("/es/departments/parks/swan-pond/").content.decode()
+    assert "avena a 50 céntimos" in pond
+    assert "60 cents" not in pond
+    for path in ("/es/departments/parks/star-watch/", "/es/departments/parks/tree-planting-day/"):
+        page = client.get(path).content.decode()
+        assert "prado" not in page.split("<main", 1)[1].split("</main", 1)[0].lower(), path
+        assert 'lang="en"' in page
+    for slug in ("walnut-kitchen", "amber-airport"):
+        assert client.get(f"/en/departments/parks/{slug}/").status_code == 404
+    address = re.search(r"http\S+(/preview/\S+)", logins.read_text())[1]
+    assert "The walnut tree gets a kitchen" in client.get(address).content.decode()
+
+
+def a_translator_sees_what_changed():
+    pond = Translation.objects.get(
+        source__object_id=ArticlePage.objects.get(
+            slug="swan-pond", locale__language_code="en"
+        ).translation_key,
+        target_locale__language_code="es",
+    )
+    (change,) = changes_of(pond)
+    assert ("50 cents" in change.before, "60 cents" in change.now) == (True, True)
+    assert "avena" in change.translated
 
 
 def test_the_demo_is_not_removed_over_the_head_of_an_editor(city, tmp_path):

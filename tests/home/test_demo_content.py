@@ -9,10 +9,12 @@ from itertools import pairwise
 import pytest
 
 from home.demo.content import day_of, fill, load_content, shape, shares, wave_span
+from home.demo.loading.staff import STAFF
 from home.demo.pictures import SCENES
 
 CONTENT = load_content()
 STORIES = (*CONTENT.articles, *CONTENT.events)
+DRAFTS = [draft.article for draft in CONTENT.desk.drafts]
 QUESTIONS = [(survey, question) for survey in CONTENT.surveys for question in survey.questions]
 ARABIC = re.compile(r"[\u0621-\u064a]")
 
@@ -120,7 +122,7 @@ def unique(names):
 
 
 def test_codes_are_unique():
-    assert unique([story.key for story in STORIES])
+    assert unique([story.key for story in (*STORIES, *DRAFTS)])
     for group in (CONTENT.departments, CONTENT.topics, CONTENT.districts):
         assert unique([item.code for item in group])
     assert unique([survey.slug for survey in CONTENT.surveys])
@@ -141,6 +143,26 @@ def test_everything_that_is_named_exists():
     assert used == pictures == set(SCENES)
     assert {department.survey for department in CONTENT.departments} | {CONTENT.city.home_survey} <= surveys
     assert {event.district for event in CONTENT.events} <= {district.code for district in CONTENT.districts}
+
+
+def test_the_desk_names_pages_languages_and_people_that_exist():
+    desk, staff = CONTENT.desk, {worker.name: worker for worker in STAFF}
+    owners = {f"article:{story.key}": story for story in CONTENT.articles}
+    owners |= {f"event:{story.key}": story for story in CONTENT.events}
+    begun = {(each.page, each.language) for each in desk.translations}
+    assert len(begun) == len(desk.translations)
+    for each in (*desk.translations, *desk.corrections, *desk.reviews, *desk.expiries):
+        owner = owners[each.page].department if each.page in owners else each.page.removeprefix("department:")
+        assert staff[each.by].department == owner, each.page
+    for each in desk.translations:
+        assert each.language in owners[each.page].languages
+        assert (staff[each.by].role, staff[each.by].language) == ("translator", each.language)
+    for each in desk.corrections:
+        assert each.old != each.new
+    for draft in desk.drafts:
+        assert staff[draft.by].department == draft.article.department
+        assert set(draft.article.topics) <= {topic.code for topic in CONTENT.topics}
+        assert draft.article.picture in {picture.name for picture in CONTENT.pictures}
 
 
 def test_every_link_leads_somewhere():

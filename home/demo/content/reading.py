@@ -32,6 +32,7 @@ def load_content() -> shape.Content:
         events=tuple(_event(raw) for raw in _folder("events")),
         surveys=tuple(survey(raw) for raw in _folder("surveys")),
         pages=tuple(_page(raw) for raw in _folder("pages")),
+        desk=_desk(_toml(TEXTS / "desk.toml")),
     )
 
 
@@ -153,6 +154,20 @@ def _article(raw: dict[str, Any]) -> shape.Article:
 def _event(raw: dict[str, Any]) -> shape.Event:
     when = {name: raw[name] for name in ("day", "time", "minutes", "district")}
     return shape.Event(weekday=raw.get("weekday"), **when, **_news(raw, "place"))
+
+
+def _desk(raw: dict[str, Any]) -> shape.Desk:
+    articles = {draft["key"]: _article(draft) for draft in _folder("drafts")}
+    return shape.Desk(
+        translations=tuple(shape.BegunTranslation(**each) for each in raw["translations"]),
+        corrections=tuple(shape.Correction(**each) for each in raw["corrections"]),
+        reviews=tuple(shape.PageDay(**each) for each in raw["reviews"]),
+        expiries=tuple(shape.PageDay(**each) for each in raw["expiries"]),
+        drafts=tuple(
+            shape.Draft(articles[each["article"]], each["by"], each.get("shared_with", ""))
+            for each in raw["drafts"]
+        ),
+    )
 
 
 def _page(raw: dict[str, Any]) -> shape.StandardPage:

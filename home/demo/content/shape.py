@@ -75,7 +75,7 @@ Block = Heading | Paragraph | Facts | Quote | Callout | MicroSurvey
 class Article:
     key: str  # the slug in all languages
     department: str
-    published: int  # days from the load day, never positive
+    published: int  # days from the load day; positive in drafts alone
     topics: tuple[str, ...]
     picture: str
     languages: tuple[str, ...]
@@ -268,6 +268,55 @@ class People:
 
 
 @dataclass(frozen=True)
+class BegunTranslation:
+    """A story whose words in `language` are not public: half of them are there, or all wait for approval."""
+
+    page: str  # as `Link.target`
+    language: str
+    by: str  # one of the staff; so in all of these
+    state: Literal["half", "waiting"]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A sentence of the English that changed after the translations had been approved."""
+
+    page: str
+    by: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class PageDay:
+    """A day that a page has: of its review, or its last."""
+
+    page: str
+    by: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An article that is not public. It waits for approval or, with a `published` to come, for its day."""
+
+    article: Article
+    by: str
+    shared_with: str  # who reads it by a preview link; "" for nobody
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the people who work here find to do."""
+
+    translations: tuple[BegunTranslation, ...]
+    corrections: tuple[Correction, ...]
+    reviews: tuple[PageDay, ...]
+    expiries: tuple[PageDay, ...]
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True)
 class Content:
     city: City
     people: People
@@ -280,3 +329,4 @@ class Content:
     events: tuple[Event, ...]
     surveys: tuple[Survey, ...]
     pages: tuple[StandardPage, ...]
+    desk: Desk

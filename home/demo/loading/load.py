@@ -9,10 +9,13 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Collection, Page
 
 from home.demo.content import load_content, shape
 from home.demo.loading.city import load_banners, load_city, load_menus, load_picture
+from home.demo.loading.desks import correct, load_drafts, set_days
+from home.demo.loading.office import Office
 from home.demo.loading.pages import (
     Shelf,
     load_article,
@@ -22,11 +25,12 @@ from home.demo.loading.pages import (
     load_standard_page,
     title_indexes,
 )
-from home.demo.loading.staff import load_staff, write_logins
+from home.demo.loading.staff import load_staff, staff_by_name, write_logins
 from home.demo.loading.surveys import load_survey_pages, load_waves
-from home.models import DepartmentPage
+from home.demo.loading.translating import begin_translations, take_up_translations
+from home.models import DepartmentPage, StandardPage
 from portal.core.models import CityImage
-from portal.departments.models import Department
+from portal.departments.models import Department, OwnedPage
 from portal.departments.provisioning import provision_department
 from surveys.models import Survey
 
@@ -41,6 +45,7 @@ class Counts:
     surveys: int = 0
     waves: int = 0
     sheets: int = 0
+    translations: int = 0
 
 
 Say = Callable[[str], None]
@@ -71,6 +76,7 @@ def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: P
         images=images,
         pictures={picture.name: picture for picture in content.pictures},
         surveys={key: {language: page.pk for language, page in each.items()} for key, each in pages.items()},
+        begun=frozenset((each.page, each.language) for each in content.desk.translations),
     )
     say("Pages, articles and events")
     targets = _load_pages(content, shelf, home, fronts, counts)
@@ -82,9 +88,23 @@ def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: P
         stored = Survey.objects.get(key=pages[survey.key]["en"].translation_key)
         counts.sheets += load_waves(content, survey, stored, now)
         counts.waves += len(survey.waves)
-    say("People who work here")
-    write_logins(load_staff(departments), logins)
+    say("People who work here, and their work")
+    staff = load_staff(departments)
+    counts.translations = take_up_translations(
+        [page for page in targets.values() if isinstance(page, (OwnedPage, StandardPage))]
+    )
+    previews = _load_work(content, Office(shelf, staff_by_name(), targets))
+    write_logins(staff, previews, logins)
+    log(home, "home.load_demo")
     return counts
+
+
+def _load_work(content: shape.Content, office: Office) -> list[str]:
+    """The addresses of the preview links."""
+    set_days(content.desk, office)
+    correct(content.desk, office)
+    begin_translations(content, office)
+    return load_drafts(content.desk, office)
 
 
 def _front(department: Department) -> DepartmentPage:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from home.demo.content import day_of, shape
 from home.demo.loading.bodies import Writer, block_id
-from home.demo.loading.trees import add_in_languages, rewrite_in_languages
+from home.demo.loading.trees import Write, add_in_languages, rewrite_in_languages
 from home.models import DepartmentPage, HomePage, StandardPage
 from news.models import ArticlePage, EventPage
 from portal.core.models import BasePage, CityImage, District, Topic
@@ -20,12 +20,20 @@ Pages = dict[str, BasePage]
 
 @dataclass(frozen=True)
 class Shelf:
-    """What pages draw on: pictures by name with their texts, and the survey pages by key and language."""
+    """What pages draw on: pictures by name with their texts, and the survey pages by key and language.
+
+    `begun` are the translations, as page and language, that are not public.
+    """
 
     today: date
     images: dict[str, CityImage]
     pictures: dict[str, shape.Picture]
     surveys: dict[str, dict[str, int]]
+    begun: frozenset[tuple[str, str]] = frozenset()
+
+    def public_languages(self, kind: str, story: shape.Article | shape.Event) -> list[str]:
+        """Those in which residents read the story; translations that people are still at work on are none."""
+        return [each for each in story.languages if (f"{kind}:{story.key}", each) not in self.begun]
 
     def writer(self, language: str) -> Writer:
         return Writer(language, self.today, {key: pages[language] for key, pages in self.surveys.items()})
@@ -101,19 +109,29 @@ def load_department_page(shelf: Shelf, page: DepartmentPage, department: shape.D
 
 
 def load_article(shelf: Shelf, parent: DepartmentPage, article: shape.Article) -> Pages:
-    day = day_of(shelf.today, article.published)
+    page = ArticlePage(
+        slug=article.key, first_published_at=_at(day_of(shelf.today, article.published), time(9))
+    )
+    languages = shelf.public_languages("article", article)
+    return add_in_languages(parent, page, languages, article_writer(shelf, article))
 
+
+def article_writer(shelf: Shelf, article: shape.Article) -> Write[ArticlePage]:
     def write(target: ArticlePage, language: str) -> None:
         _write_story(shelf, target, article, language)
-        target.date = day
+        target.date = day_of(shelf.today, article.published)
 
-    page = ArticlePage(slug=article.key, first_published_at=_at(day, time(9)))
-    return add_in_languages(parent, page, article.languages, write)
+    return write
 
 
 def load_event(shelf: Shelf, parent: DepartmentPage, event: shape.Event) -> Pages:
-    day = day_of(shelf.today, event.day, event.weekday)
-    starts = _at(day, time.fromisoformat(event.time))
+    page = EventPage(slug=event.key, first_published_at=_at(day_of(shelf.today, event.published), time(9)))
+    languages = shelf.public_languages("event", event)
+    return add_in_languages(parent, page, languages, event_writer(shelf, event))
+
+
+def event_writer(shelf: Shelf, event: shape.Event) -> Write[EventPage]:
+    starts = _at(day_of(shelf.today, event.day, event.weekday), time.fromisoformat(event.time))
 
     def write(target: EventPage, language: str) -> None:
         _write_story(shelf, target, event, language)
@@ -121,8 +139,7 @@ def load_event(shelf: Shelf, parent: DepartmentPage, event: shape.Event) -> Page
         target.place = shelf.writer(language).words(event.place)
         target.district = District.objects.get(code=event.district)
 
-    page = EventPage(slug=event.key, first_published_at=_at(day_of(shelf.today, event.published), time(9)))
-    return add_in_languages(parent, page, event.languages, write)
+    return write
 
 
 def _write_story(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.contrib.auth.models import Group
 
+from portal.accounts.models import User
 from portal.accounts.services import add_person
 from portal.departments.models import CityGroup, Department
 
@@ -52,8 +53,17 @@ def load_staff(departments: dict[str, Department]) -> list[Login]:
     return [_login(worker, departments.get(worker.department)) for worker in STAFF]
 
 
+def staff_by_name() -> dict[str, User]:
+    people = User.objects.filter(email__in=[_email(worker) for worker in STAFF])
+    return {person.name: person for person in people}
+
+
+def _email(worker: Worker) -> str:
+    return f"{worker.name.lower()}@{DOMAIN}"
+
+
 def _login(worker: Worker, department: Department | None) -> Login:
-    login = Login(worker.name, f"{worker.name.lower()}@{DOMAIN}", secrets.token_urlsafe(9), worker.words)
+    login = Login(worker.name, _email(worker), secrets.token_urlsafe(9), worker.words)
     user = add_person(
         email=login.email, password=login.password, name=worker.name, is_verified=True, is_staff=True
     )
@@ -67,9 +77,10 @@ def _group(worker: Worker, department: Department | None) -> Group:
     return department.groups.get(role=worker.role, language=worker.language).group
 
 
-def write_logins(logins: list[Login], path: Path) -> None:
-    """A file that only its owner may read."""
+def write_logins(logins: list[Login], previews: list[str], path: Path) -> None:
+    """A file that only its owner may read. The addresses of `previews` are stored nowhere else."""
     path.touch(mode=0o600)
     lines = [f"{login.email:<24} {login.password:<14} {login.role}" for login in logins]
+    lines += [f"A draft, shared by a preview link: {address}" for address in previews]
     lines.append("A second factor is shown and not demanded here; on a server of your own staff need one.")
     path.write_text("\n".join(lines) + "\n")

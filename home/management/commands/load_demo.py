@@ -45,5 +45,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Northmere is there: {counts.articles} articles, {counts.events} events, {counts.pictures} pictures, "
             f"{counts.surveys} surveys with {counts.waves} waves and {counts.sheets:,} answer sheets, "
-            f"in {monotonic() - started:.0f} seconds. Logins: {logins}"
+            f"{counts.translations} translations, in {monotonic() - started:.0f} seconds. Logins: {logins}"
         )

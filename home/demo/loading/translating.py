@@ -1,0 +1,67 @@
+"""Translators at work: what is translated stands in their editor, some is begun, some waits for approval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from home.demo.content import shape
+from home.demo.loading.office import Office
+from home.demo.loading.pages import article_writer, event_writer
+from home.demo.loading.trees import Write
+from portal.accounts.models import User
+from portal.translations.engine.words import is_translated, pairs, string_segments, texts_by_path, write_words
+from portal.translations.models import SourceText
+from portal.translations.pages import own_pages
+from portal.translations.services import begin_translation, save_draft, submit_translation
+
+
+def take_up_translations(sources: Collection[Page]) -> int:
+    """Open every public translation of `sources` for translators, with the words that residents read; how many."""
+    # Some were written through another object than the one at hand.
+    keys = {source.translation_key: source for source in Page.objects.filter(pk__in=[s.pk for s in sources])}
+    pages = own_pages().filter(translation_key__in=keys).exclude(pk__in=[source.pk for source in sources])
+    for page in pages.select_related("locale"):
+        source = keys[page.translation_key]
+        translation = begin_translation(page=source, locale=page.locale, user=None)
+        # A time or a number is the same in both, and translated all the same.
+        _write(translation, page.specific, None, lambda _place: True)
+    for source in keys.values():
+        # The city has spoken for half a year, and not since a minute ago.
+        SourceText.objects.filter(key=source.translation_key).update(changed_at=source.first_published_at)
+    return len(pages)
+
+
+def begin_translations(content: shape.Content, office: Office) -> None:
+    """As far as the desk says. Residents go on reading the English."""
+    writers: dict[str, Write[Any]] = {
+        f"article:{each.key}": article_writer(office.shelf, each) for each in content.articles
+    }
+    writers |= {f"event:{each.key}": event_writer(office.shelf, each) for each in content.events}
+    for begun in content.desk.translations:
+        user = office.staff[begun.by]
+        locale = Locale.objects.get(language_code=begun.language)
+        translation = begin_translation(page=office.page(begun.page), locale=locale, user=user)
+        words_of = translation.get_target_instance().specific
+        writers[begun.page](words_of, begun.language)
+        if begun.state == "half":
+            _write(translation, words_of, user, lambda place: place % 2 == 0)
+            save_draft(translation=translation, user=user)
+        else:
+            _write(translation, words_of, user, lambda _place: True)
+            submit_translation(translation=translation, user=user)
+
+
+def _write(
+    translation: Translation, words_of: Page, user: User | None, wanted: Callable[[int], bool]
+) -> None:
+    """Give the texts without words those of the specific page `words_of` at the same places."""
+    found = [
+        (segment, text)
+        for place, (segment, text) in enumerate(pairs(string_segments(translation), texts_by_path(words_of)))
+        if wanted(place) and not is_translated(segment)
+    ]
+    write_words(translation, found, user=user)
