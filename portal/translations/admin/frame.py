@@ -128,7 +128,9 @@ class Frame:
         if self.workflow is None or self.workflow.status != WorkflowState.STATUS_NEEDS_CHANGES:
             return ""
         task = self.workflow.current_task_state
-        return (task.comment if task is not None else "") or _("See the preview with the approver.")
+        return (task.comment if task is not None else "") or _(
+            "Look at the preview together with the approver."
+        )
 
     @cached_property
     def may_publish(self) -> bool:
