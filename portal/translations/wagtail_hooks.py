@@ -15,7 +15,7 @@ from wagtail_localize import wagtail_hooks as localize
 from portal.accounts.models import User
 from portal.translations.admin.editor import translation_screen
 from portal.translations.admin.home import TranslationsPanel
-from portal.translations.admin.scope import own_scope, targets_for, user_can_see_report
+from portal.translations.admin.scope import own_scope, targets_for, user_can_see_report, whole_city
 from portal.translations.permissions import user_can_submit_for_translation
 
 # Ours stand in their place: they know departments, locks and approval.
@@ -70,10 +70,12 @@ def register_report_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def show_translations_to_do(request: HttpRequest, panels: list[Component]) -> None:
-    scope = own_scope(request.user)
+    scope, leads_to = own_scope(request.user), "translations:list"
+    if not scope and user_can_see_report(request.user):
+        scope, leads_to = whole_city(), "translations:report"
     counts = scope.counts() if scope else {}
     if counts:
-        panels.append(TranslationsPanel(counts))
+        panels.append(TranslationsPanel(counts, reverse(leads_to)))
 
 
 @hooks.register("register_page_header_buttons")

@@ -135,6 +135,13 @@ def test_the_front_page_counts_what_is_to_do_and_leads_to_it(client, article, em
     assert "1 Out of date" in words_on(home)
 
 
+def test_communications_find_the_state_of_all_departments_on_the_front_page(client, article, dora):
+    client.force_login(dora)
+    home = client.get(reverse("wagtailadmin_home"))
+    assert 'href="/admin/translations/report/?state=new"' in home.content.decode()
+    assert client.get("/admin/translations/report/?state=new").status_code == 200
+
+
 @pytest.mark.parametrize("person", ["dora", "fay", "ivo"])
 def test_who_translates_nothing_has_no_translations_on_the_front_page(client, request, article, person):
     client.force_login(request.getfixturevalue(person))

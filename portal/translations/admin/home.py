@@ -12,17 +12,18 @@ from portal.translations.queries import State
 
 
 class TranslationsPanel(Component):
-    """How many pages wait for what, each number a way into the list."""
+    """How many pages wait for what, each number a way into the list at `url`."""
 
     name = "translations"
     template_name = "translations/admin/home_panel.html"
     order = 60
 
-    def __init__(self, counts: Mapping[tuple[int, int], Mapping[State, int]]) -> None:
+    def __init__(self, counts: Mapping[tuple[int, int], Mapping[State, int]], url: str) -> None:
+        self.url = url
         self.totals: Counter[State] = Counter()
         for states in counts.values():
             self.totals.update(states)
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         order = [State.STALE, State.NEW, State.IN_PROGRESS, State.WAITING, State.DONE]
-        return {"totals": [(state, self.totals[state]) for state in order]}
+        return {"totals": [(state, self.totals[state]) for state in order], "list_url": self.url}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -92,3 +94,19 @@ def test_the_dashboard_shows_what_waits_for_the_publisher(desk, pond, ben, their
     content = desk.get(reverse("wagtailadmin_home")).content
     assert b"Pond draft" in content
     assert b"secret" not in content
+
+
+def test_the_dashboard_counts_ones_own_pages_alone(desk, pond, bridge):
+    def counted():
+        content = desk.get(reverse("wagtailadmin_home")).content.decode()
+        return int(re.search(r"(\d+)\s+Pages?\s+<span", content)[1])
+
+    before = counted()
+    copy_again(bridge)
+    assert counted() == before
+    copy_again(pond)
+    assert counted() == before + 1
+
+
+def copy_again(page):
+    page.copy(update_attrs={"slug": f"{page.slug}-again"})
