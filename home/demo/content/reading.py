@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from home.demo.content import shape
+from home.demo.content import desk, shape
 from home.demo.content.blocks import ContentError, body, text
 from home.demo.content.survey_reading import survey
 
@@ -156,15 +156,15 @@ def _event(raw: dict[str, Any]) -> shape.Event:
     return shape.Event(weekday=raw.get("weekday"), **when, **_news(raw, "place"))
 
 
-def _desk(raw: dict[str, Any]) -> shape.Desk:
+def _desk(raw: dict[str, Any]) -> desk.Desk:
     articles = {draft["key"]: _article(draft) for draft in _folder("drafts")}
-    return shape.Desk(
-        translations=tuple(shape.BegunTranslation(**each) for each in raw["translations"]),
-        corrections=tuple(shape.Correction(**each) for each in raw["corrections"]),
-        reviews=tuple(shape.PageDay(**each) for each in raw["reviews"]),
-        expiries=tuple(shape.PageDay(**each) for each in raw["expiries"]),
+    return desk.Desk(
+        translations=tuple(desk.BegunTranslation(**each) for each in raw["translations"]),
+        corrections=tuple(desk.Correction(**each) for each in raw["corrections"]),
+        reviews=tuple(desk.PageDay(**each) for each in raw["reviews"]),
+        expiries=tuple(desk.PageDay(**each) for each in raw["expiries"]),
         drafts=tuple(
-            shape.Draft(articles[each["article"]], each["by"], each.get("shared_with", ""))
+            desk.Draft(articles[each["article"]], each["by"], each.get("shared_with", ""))
             for each in raw["drafts"]
         ),
     )

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from home.demo.content.desk import Desk
+
 Text = Mapping[str, str]
 Weights = Mapping[str, float]
 
@@ -265,55 +267,6 @@ class People:
     age_shares: Weights
     language_shares: Weights
     source_shares: Weights  # how an answer came, as surveys.models.responses.Source has it: block, page
-
-
-@dataclass(frozen=True)
-class BegunTranslation:
-    """A story whose words in `language` are not public: half of them are there, or all wait for approval."""
-
-    page: str  # as `Link.target`
-    language: str
-    by: str  # one of the staff; so in all of these
-    state: Literal["half", "waiting"]
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A sentence of the English that changed after the translations had been approved."""
-
-    page: str
-    by: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True)
-class PageDay:
-    """A day that a page has: of its review, or its last."""
-
-    page: str
-    by: str
-    days: int
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An article that is not public. It waits for approval or, with a `published` to come, for its day."""
-
-    article: Article
-    by: str
-    shared_with: str  # who reads it by a preview link; "" for nobody
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What the people who work here find to do."""
-
-    translations: tuple[BegunTranslation, ...]
-    corrections: tuple[Correction, ...]
-    reviews: tuple[PageDay, ...]
-    expiries: tuple[PageDay, ...]
-    drafts: tuple[Draft, ...]
 
 
 @dataclass(frozen=True)

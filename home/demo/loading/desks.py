@@ -12,6 +12,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.demo.content import shape
 from home.demo.content.blocks import ContentError
+from home.demo.content.desk import Desk
 from home.demo.loading.office import Office
 from home.demo.loading.pages import article_writer
 from news.models import ArticlePage
@@ -20,7 +21,7 @@ from portal.core.models import BasePage
 from portal.departments.previews.services import create_preview_link
 
 
-def set_days(desk: shape.Desk, office: Office) -> None:
+def set_days(desk: Desk, office: Office) -> None:
     """The days of reviews, and the last days of pages."""
     for each in desk.reviews:
         page = office.page(each.page)
@@ -32,7 +33,7 @@ def set_days(desk: shape.Desk, office: Office) -> None:
         _publish(page, office.staff[each.by])
 
 
-def correct(desk: shape.Desk, office: Office) -> None:
+def correct(desk: Desk, office: Office) -> None:
     """Publish the English anew. ContentError where the sentence does not stand in a paragraph of the page."""
     for each in desk.corrections:
         page = office.page(each.page)
@@ -45,7 +46,7 @@ def correct(desk: shape.Desk, office: Office) -> None:
         _publish(page, office.staff[each.by])
 
 
-def load_drafts(desk: shape.Desk, office: Office) -> list[str]:
+def load_drafts(desk: Desk, office: Office) -> list[str]:
     """Hand in the articles that are not public, or set them for their day; the addresses of shared ones."""
     addresses = []
     for draft in desk.drafts:

@@ -27,7 +27,7 @@ from home.demo.loading.pages import (
 )
 from home.demo.loading.staff import load_staff, staff_by_name, write_logins
 from home.demo.loading.surveys import load_survey_pages, load_waves
-from home.demo.loading.translating import begin_translations, take_up_translations
+from home.demo.loading.translating import begin_translations, confirm_frame, take_up_translations
 from home.models import DepartmentPage, StandardPage
 from portal.core.models import CityImage
 from portal.departments.models import Department, OwnedPage
@@ -93,7 +93,9 @@ def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: P
     counts.translations = take_up_translations(
         [page for page in targets.values() if isinstance(page, (OwnedPage, StandardPage))]
     )
-    previews = _load_work(content, Office(shelf, staff_by_name(), targets))
+    office = Office(shelf, staff_by_name(), targets)
+    confirm_frame(home, office.staff["Gus"])
+    previews = _load_work(content, office)
     write_logins(staff, previews, logins)
     log(home, "home.load_demo")
     return counts

@@ -16,7 +16,7 @@ from portal.accounts.models import User
 from portal.translations.engine.words import is_translated, pairs, string_segments, texts_by_path, write_words
 from portal.translations.models import SourceText
 from portal.translations.pages import own_pages
-from portal.translations.services import begin_translation, save_draft, submit_translation
+from portal.translations.services import begin_translation, confirm_up_to_date, save_draft, submit_translation
 
 
 def take_up_translations(sources: Collection[Page]) -> int:
@@ -33,6 +33,13 @@ def take_up_translations(sources: Collection[Page]) -> int:
         # The city has spoken for half a year, and not since a minute ago.
         SourceText.objects.filter(key=source.translation_key).update(changed_at=source.first_published_at)
     return len(pages)
+
+
+def confirm_frame(home: Page, user: User) -> None:
+    """The front page and the lists, which are written in each language by hand, say the same in all of them."""
+    frame = [home.translation_key, *home.get_children().values_list("translation_key", flat=True)]
+    for page in own_pages().filter(translation_key__in=frame).exclude(locale=home.locale_id):
+        confirm_up_to_date(page=page, user=user)
 
 
 def begin_translations(content: shape.Content, office: Office) -> None:
