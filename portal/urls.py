@@ -13,6 +13,7 @@ from home import urls as home_urls
 from home import views as home_views
 from news import urls as news_urls
 from portal.accounts import views as account_views
+from portal.accounts.identity import views as identity_views
 from portal.core.media import picture
 from portal.core.serving import serve_page
 from portal.departments.previews.public import shared_draft
@@ -27,6 +28,7 @@ urlpatterns = [
     path("sitemap.xml", home_views.sitemap),
     path("healthz", home_views.health),
     path("readyz", home_views.ready),
+    path("account/identity/callback/", identity_views.callback, name="identity_callback"),
     path("admin/login/", account_views.staff_login),
     path("admin/", include("portal.departments.guard.urls")),
     path("admin/", include(wagtailadmin_urls)),

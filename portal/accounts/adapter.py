@@ -12,19 +12,32 @@ from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
-from portal.accounts import mail, secrets
+from portal.accounts import mail, secrets, services
 from portal.accounts.browsers import name_of_browser
 from portal.accounts.models import User
 from portal.core.mail import delivery_connection
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+
+
+OUR_STAGES = {"allauth.mfa.stages.AuthenticateStage": "portal.accounts.identity.stages.SecondFactorStage"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         works_here = request.user.has_perm("wagtailadmin.access_admin")
         return reverse("wagtailadmin_home" if works_here else "account_home")
+
+    def get_login_stages(self) -> list[str]:
+        return [OUR_STAGES.get(stage, stage) for stage in super().get_login_stages()]
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        refusal = super().pre_login(request, user, **kwargs)
+        if not refusal and (identity := (kwargs["signal_kwargs"] or {}).get("sociallogin")):
+            proved = [address.email for address in identity.email_addresses if address.verified]
+            services.confirm_address(person=user, proved=proved)
+        return refusal
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account_home")

@@ -14,8 +14,9 @@ from wagtail.models import Site
 
 from portal.core.models import CitySettings
 
-# All that a mail takes from its occasion: whatever else is known there, somebody else may have written.
-FACTS = ("code",)
+# All that a mail takes from its occasion: whatever else is known there, somebody else may have written. The
+# identity provider has the name that the operator gave it.
+FACTS = ("code", "provider")
 LINKS = {"login": "account_login", "signup": "account_signup", "account": "account_home"}
 
 

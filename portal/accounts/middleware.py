@@ -29,7 +29,7 @@ class AdminDoorMiddleware:
             return self.get_response(request)
         if not request.user.has_perm("wagtailadmin.access_admin"):
             raise PermissionDenied
-        if settings.STAFF_SECOND_FACTOR_REQUIRED and lacks_second_factor(request.user):
+        if settings.STAFF_SECOND_FACTOR_REQUIRED and lacks_second_factor(request):
             messages.warning(request, _("Set up a second factor first: staff of the city need one."))
             return redirect("mfa_index")
         return self.get_response(request)

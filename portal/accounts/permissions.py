@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 
+from portal.accounts.identity.stages import SEEN_ELSEWHERE
 from portal.accounts.models import User
 
 
-def lacks_second_factor(user: User | AnonymousUser) -> bool:
+def lacks_second_factor(request: HttpRequest) -> bool:
     """Signed in with one factor only, and nothing else set up."""
-    return user.is_authenticated and not is_mfa_enabled(user)
+    if request.user.is_anonymous or request.session.get(SEEN_ELSEWHERE):
+        return False
+    return not is_mfa_enabled(request.user)
 
 
 def user_can_change_account(user: User, person: User) -> bool:

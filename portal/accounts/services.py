@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
@@ -33,7 +34,26 @@ def add_person(
 def follow_address(*, person: User) -> None:
     """After `person.email` was changed for them: the old address opens nothing any more, the new must be proved."""
     EmailAddress.objects.filter(user=person).exclude(email=person.email).delete()
-    EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"primary": True})
+    address = {"user": person, "email": person.email}
+    _, is_new = EmailAddress.objects.get_or_create(**address, defaults={"primary": True})
+    if is_new:
+        # Whoever came in through the city's identity provider had the old one.
+        SocialAccount.objects.filter(user=person).delete()
+
+
+@transaction.atomic
+def confirm_address(*, person: User, proved: list[str]) -> None:
+    """Somebody trusted has `proved` these addresses: if the person's own is one of them, no code is asked for."""
+    if person.email in proved and not EmailAddress.objects.filter(email=person.email, verified=True).exists():
+        facts = {"verified": True, "primary": True}
+        EmailAddress.objects.update_or_create(user=person, email=person.email, defaults=facts)
+
+
+@transaction.atomic
+def end_wishes_for(*, email: str) -> None:
+    """Its owner is here: nobody else goes on waiting to change to this address."""
+    wished = EmailAddress.objects.filter(email__iexact=email, verified=False)
+    wished.exclude(user__email__iexact=email).delete()
 
 
 @transaction.atomic

@@ -15,5 +15,5 @@ NameEmailSettingsPanel.form_class = NameForm
 
 @hooks.register("construct_homepage_panels")
 def advise_second_factor(request: HttpRequest, panels: list[Component]) -> None:
-    if lacks_second_factor(request.user):
+    if lacks_second_factor(request):
         panels.insert(0, SecondFactorPanel())

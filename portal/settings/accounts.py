@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from portal.settings import identity
+
 MINUTE = 60
 
 LOGIN_URL = "account_login"
@@ -43,6 +45,19 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+
+# The city's own identity provider, when there is one. Its word about an address counts: the operator chose it.
+SOCIALACCOUNT_ADAPTER = "portal.accounts.identity.adapter.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "portal.accounts.identity.provider.CityProvider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [identity.PROVIDER.app] if identity.PROVIDER else [],
+    }
+}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
 
 # Notes for the next page stay in the session: one cookie less.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from csp.constants import NONE, SELF
 
 from portal.core.assets import MODULES, csp_hash, module, stylesheet
-from portal.settings import environment
+from portal.settings import environment, identity
 from portal.settings.environment import PROJECT, VAR
 from portal.settings.languages import SOURCE, languages_in
 
@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -230,9 +232,11 @@ EDITOR_CONTENT_SECURITY_POLICY = {
     "object-src": [NONE],
     "frame-ancestors": [SELF],
 }
-# Account pages have a stylesheet and scripts (passkeys) in files of their own.
+# Account pages have a stylesheet and scripts (passkeys) in files of their own; a form may lead to the city's
+# identity provider.
 ACCOUNT_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "style-src": [SELF, *CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"]],
     "script-src": [SELF],
+    "form-action": [SELF, *([identity.PROVIDER.origin] if identity.PROVIDER else [])],
 }

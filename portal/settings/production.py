@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.settings import environment
+from portal.settings import environment, identity
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.base import *  # noqa: F403
 
@@ -28,4 +28,5 @@ SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 LANGUAGE_COOKIE_SECURE = True
+identity.demand_https(identity.PROVIDER)
 STAFF_SECOND_FACTOR_REQUIRED = True

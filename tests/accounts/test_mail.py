@@ -14,11 +14,11 @@ from portal.accounts.mail import compose
 TEMPLATES = Path(allauth.__file__).parent / "templates"
 MAILS = [
     f"{app}/email/{path.name.removesuffix('_subject.txt')}"
-    for app in ("account", "mfa")
+    for app in ("account", "mfa", "socialaccount")
     for path in sorted((TEMPLATES / app / "email").glob("*_subject.txt"))
 ]
-# Sent only where links are used instead of codes.
-UNUSED = {"account/email/password_reset_key"}
+# Sent only where links are used instead of codes, and where a person ends a link to an identity provider.
+UNUSED = {"account/email/password_reset_key", "socialaccount/email/account_disconnected"}
 
 
 @pytest.mark.parametrize("name", sorted(set(MAILS) - UNUSED))
