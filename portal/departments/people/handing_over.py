@@ -47,7 +47,7 @@ class Belongings:
 
 
 def belongings_of(person: User) -> Belongings:
-    """Pages kept, pages locked, pages handed in and not decided, comments followed, open preview links."""
+    """Pages owned, pages locked, pages submitted and not decided, comments followed, open preview links."""
     return Belongings(
         pages=Page.objects.filter(owner=person).order_by("title", "pk"),
         locks=Page.objects.filter(locked_by=person).order_by("title", "pk"),
