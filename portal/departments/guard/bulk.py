@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from portal.accounts.models import User
 from portal.departments.guard.media import documents_of, images_of
+from portal.departments.guard.numbers import number, numbers
 from portal.departments.guard.pages import explorable_pages, pages_of, posted_page
 from portal.departments.permissions import is_administrator
 
@@ -46,11 +47,10 @@ def _may_open_place(request: HttpRequest, model: type[Model]) -> bool:
     place = request.GET.get("childOf")
     if place is None or model is not Page:
         return True
-    return place.isdecimal() and explorable_pages(request.user).filter(pk=place).exists()
+    pk = number(place)
+    return pk is not None and explorable_pages(request.user).filter(pk=pk).exists()
 
 
 def _all_own(own: QuerySet[Model], wanted: Any) -> bool:
-    ids = {str(pk) for pk in wanted}
-    if not all(pk.isdecimal() for pk in ids):
-        return False
-    return own.filter(pk__in=ids).count() == len(ids)
+    ids = numbers(str(pk) for pk in wanted)
+    return ids is not None and own.filter(pk__in=ids).count() == len(ids)

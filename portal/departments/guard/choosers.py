@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from portal.accounts.models import User
 from portal.core.models import is_private
+from portal.departments.guard.numbers import number, numbers
 from portal.departments.guard.pages import explorable_pages
 from portal.departments.guard.registry import Rule
 
@@ -32,16 +33,21 @@ def posted_choice(field: str, model: type[Model]) -> Rule:
 
     def rule(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
         value = request.POST.get(field, "")
-        if not value.isdecimal() or choosable(Page.objects.filter(pk=value), request.user).exists():
+        if not value:
             return True
-        return model.objects.filter(pk=kwargs.get("pk"), **{field: value}).exists()
+        pk = number(value)
+        if pk is None:
+            return False
+        if choosable(Page.objects.filter(pk=pk), request.user).exists():
+            return True
+        return model.objects.filter(pk=kwargs.get("pk"), **{field: pk}).exists()
 
     return rule
 
 
 def chosen_pages(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
     """Every page that was ticked may be chosen."""
-    wanted = set(request.GET.getlist("id"))
-    if not all(pk.isdecimal() for pk in wanted):
+    wanted = numbers(request.GET.getlist("id"))
+    if wanted is None:
         return False
     return choosable(Page.objects.filter(pk__in=wanted), request.user).count() == len(wanted)

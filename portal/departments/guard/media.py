@@ -15,6 +15,7 @@ from wagtail.models import UploadedFile
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from portal.accounts.models import User
+from portal.departments.guard.numbers import numbers
 from portal.departments.guard.registry import Rule
 
 EVERY_RIGHT = ("change", "choose")
@@ -48,6 +49,15 @@ def with_images(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
 def with_documents(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
     """Who may do anything with the documents of any collection."""
     return document_policy.user_has_any_permission(request.user, ("add", "change", "choose"))
+
+
+def with_numbers(field: str) -> Rule:
+    """What was ticked is named by numbers; the view then finds those that are the person's."""
+
+    def rule(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+        return numbers(request.GET.getlist(field)) is not None
+
+    return rule
 
 
 def own_upload(request: HttpRequest, kwargs: dict[str, Any]) -> bool:

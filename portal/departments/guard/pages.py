@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision, TaskState, get_default_page_content_t
 from wagtail.permissions import page_permission_policy as policy
 
 from portal.accounts.models import User
+from portal.departments.guard.numbers import number
 from portal.departments.guard.registry import Rule
 
 EVERY_RIGHT = frozenset({"add", "change", "publish", "bulk_delete", "lock", "unlock"})
@@ -71,7 +72,10 @@ def posted_page(field: str) -> Rule:
 
     def rule(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
         value = request.POST.get(field, "")
-        return not value.isdecimal() or may_explore(request.user, _page(value))
+        if not value:
+            return True
+        pk = number(value)
+        return pk is not None and may_explore(request.user, _page(pk))
 
     return rule
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from portal.departments.guard.addresses.names import under
-from portal.departments.guard.media import document, image, own_upload, with_documents, with_images
+from portal.departments.guard.media import (
+    document,
+    image,
+    own_upload,
+    with_documents,
+    with_images,
+    with_numbers,
+)
 from portal.departments.guard.registry import Rule
 from portal.departments.guard.rules import anyone_on_staff, both, checked_by_its_view, nobody
 
 BY_COLLECTION = checked_by_its_view("Lists the collections in which the person has a right.")
+TICKED = both(BY_COLLECTION, with_numbers("id"))
 
 RULES: dict[str, Rule] = {
     **under(
@@ -21,7 +29,8 @@ RULES: dict[str, Rule] = {
     ),
     **under(
         "wagtailimages_chooser",
-        ("choose choose_results chosen_multiple create", BY_COLLECTION),
+        ("choose choose_results create", BY_COLLECTION),
+        ("chosen_multiple", TICKED),
         ("chosen", image("pk", "choose")),
         ("select_format", image("image_id", "choose")),
     ),
@@ -34,7 +43,8 @@ RULES: dict[str, Rule] = {
     ),
     **under(
         "wagtaildocs_chooser",
-        ("choose choose_results chosen_multiple create", BY_COLLECTION),
+        ("choose choose_results create", BY_COLLECTION),
+        ("chosen_multiple", TICKED),
         ("chosen", document("pk", "choose")),
     ),
     **under("wagtailembeds", ("chooser chooser_upload", anyone_on_staff)),
