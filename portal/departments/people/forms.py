@@ -36,7 +36,7 @@ class TakeRoleForm(forms.Form):
     """Which role of whom; both are on the button."""
 
     post = forms.IntegerField(widget=forms.HiddenInput)
-    person = forms.ModelChoiceField(User.objects.all(), widget=forms.HiddenInput)
+    person = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class HandOverForm(forms.Form):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,9 +14,10 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from portal.accounts.models import User
 from portal.departments.models import Department
 from portal.departments.people.forms import GiveRoleForm, TakeRoleForm
-from portal.departments.people.queries import Post, latest_changes, posts
+from portal.departments.people.queries import Link, Post, latest_changes, posts
 from portal.departments.people.services import NobodyHere, NotTheirsToHandOut, OwnRole, give_role, take_role
 from portal.departments.people.words import city_roles, department_roles
 from portal.departments.permissions import departments_handed_out_by, is_administrator
@@ -120,14 +120,17 @@ class TakeRoleView(RolesView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = TakeRoleForm(request.POST)
-        links = {post.link.pk: post.link for post in self.posts}
-        if not form.is_valid() or form.cleaned_data["post"] not in links:
+        posts = {post.link.pk: post for post in self.posts}
+        if not form.is_valid() or form.cleaned_data["post"] not in posts:
             raise Http404
-        self._take(form, links[form.cleaned_data["post"]])
+        post = posts[form.cleaned_data["post"]]
+        # Of others, who they are is not told.
+        for holder in post.holders:
+            if holder.person.pk == form.cleaned_data["person"]:
+                self._take(holder.person, post.link)
         return redirect(self.address)
 
-    def _take(self, form: Form, link: Any) -> None:
-        person = form.cleaned_data["person"]
+    def _take(self, person: User, link: Link) -> None:
         try:
             take_role(link=link, person=person, by=self.request.user)
         except NotTheirsToHandOut as error:
