@@ -4,10 +4,11 @@ from typing import Any
 
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from surveys.models import Survey, SurveyPage
-from surveys.services.publication import publish_questions
+from surveys.services.publication import follow_owner, publish_questions
 from surveys.services.waves import pause_without_page
 
 
@@ -22,3 +23,9 @@ def pause_what_lost_its_page(sender: type[SurveyPage], instance: SurveyPage, **k
     survey = Survey.objects.filter(key=instance.translation_key, source_language=language).first()
     if survey is not None:
         pause_without_page(survey=survey, now=timezone.now())
+
+
+@receiver(post_page_move)
+def hand_over_moved_surveys(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    for page in SurveyPage.objects.descendant_of(instance, inclusive=True).select_related("locale"):
+        follow_owner(page=page)

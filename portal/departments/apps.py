@@ -14,9 +14,12 @@ class DepartmentsConfig(AppConfig):
     def ready(self) -> None:
         from portal.departments import choices, signals  # noqa: F401, PLC0415  (registers policies, connects the receivers)
         from portal.departments.guard import addresses  # noqa: F401, PLC0415  (says who may open them)
+        from portal.departments.guard.mails import send_to_own_only  # noqa: PLC0415
         from portal.departments.people import addresses as screens  # noqa: F401, PLC0415  (the same)
         from portal.departments.previews import addresses as preview_screens  # noqa: F401, PLC0415  (the same)
         from portal.departments.reviews import addresses as review_screens  # noqa: F401, PLC0415  (the same)
+
+        send_to_own_only()
 
 
 class PeopleConfig(WagtailUsersAppConfig):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 from wagtail.signals import copy_for_translation_done, post_page_move
 
 from portal.departments.models import Department, OwnedPage
@@ -16,8 +16,15 @@ from portal.departments.queries import department_of
 @receiver(post_page_move)
 def keep_owner_after_move(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     for page in instance.get_descendants(inclusive=True).specific():
-        if isinstance(page, OwnedPage):
-            type(page).objects.filter(pk=page.pk).update(department=department_of(page))
+        if isinstance(page, OwnedPage) and (owner := department_of(page)) != page.department:
+            type(page).objects.filter(pk=page.pk).update(department=owner)
+            _end_approval(page)
+
+
+def _end_approval(page: Page) -> None:
+    # Whoever approves may edit: those of the department that has given the page away no longer do.
+    for state in WorkflowState.objects.active().for_instance(page):
+        state.cancel()
 
 
 @receiver(copy_for_translation_done)

@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.blocks import StructValue
 
 from portal.core.models import is_translated
+from portal.departments.queries import department_of
 from surveys.content import choices_of, texts_of
 from surveys.models import QuestionVersion, Survey, SurveyPage, Tally
 
@@ -28,10 +29,16 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
         _freeze(survey, page, language)
         if first:
             _follow_translations(survey)
-        Survey.objects.filter(pk=survey.pk).update(department=page.department)
+        follow_owner(page=page)
     else:
         _add_texts(survey, page, language)
     return survey
+
+
+def follow_owner(*, page: SurveyPage) -> None:
+    """The figures of a survey are those of the department that keeps its page in the source language."""
+    surveys = Survey.objects.filter(key=page.translation_key, source_language=page.locale.language_code)
+    surveys.update(department=department_of(page))
 
 
 def _first_language(page: SurveyPage) -> str:
