@@ -150,7 +150,8 @@ def card_for_block(page: SurveyPage | None, context: Mapping[str, Any]) -> Card 
         return preview_card(shown_page, source=Source.BLOCK) if shown_page else None
     survey = Survey.objects.filter(key=page.translation_key).first()
     shown = survey.page_in(get_language() or "") if survey else None
-    if survey is None or shown is None:
+    # Where it was put, it may be read by more people than its own page.
+    if survey is None or shown is None or shown.is_private:
         return None
     card = card_of(survey, shown.specific, source=Source.BLOCK, now=timezone.now())
     return card if card.question is not None and card.state != WaveState.SCHEDULED else None
@@ -160,7 +161,7 @@ def _previewed(page: SurveyPage, request: HttpRequest) -> SurveyPage | None:
     """The draft for who may edit it; for others what is published, if anything is."""
     if page.permissions_for_user(request.user).can_edit():
         return page.get_latest_revision_as_object()
-    return page if page.live else None
+    return page if page.live and not page.get_view_restrictions().exists() else None
 
 
 def survey_page_context(page: SurveyPage, request: HttpRequest) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Page
 
 from portal.core.origin import without_token
 from surveys import cookies
@@ -37,7 +38,7 @@ GONE = 410
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """Take one answer. GET records nothing: it leads to the survey's page."""
-    survey, page = _survey_or_404(code)
+    survey, page = _survey_or_404(request, code)
     if request.method != "POST":
         return redirect(page.url)
     version = _asked_version(survey, request.POST.get("question", ""))
@@ -143,7 +144,7 @@ def _thanks(
 @require_safe
 def thanks(request: HttpRequest, code: str) -> HttpResponse:
     """The thank-you page of somebody without JavaScript; without their cookie it only says thank you."""
-    survey, page = _survey_or_404(code)
+    survey, page = _survey_or_404(request, code)
     reply = cookies.reply_of(request, survey.code)
     version = _asked_version(survey, reply.question) if reply else None
     if reply is None or version is None:
@@ -202,13 +203,20 @@ def _wants_fragment(request: HttpRequest) -> bool:
     return request.headers.get("X-Fragment") == "1"
 
 
-def _survey_or_404(code: str) -> tuple[Survey, SurveyPage]:
-    """The survey of a short code in any case, and its live page in the language of the address."""
+def _survey_or_404(request: HttpRequest, code: str) -> tuple[Survey, SurveyPage]:
+    """The survey of a short code in any case, and its live page in the language of the address.
+
+    A private one does not exist for who may not read its page.
+    """
     survey = get_object_or_404(Survey, code=code.upper())
     page = survey.page_in(get_language() or survey.source_language)
-    if page is None:
+    if page is None or (page.is_private and not _may_read(request, page)):
         raise Http404
     return survey, page.specific
+
+
+def _may_read(request: HttpRequest, page: Page) -> bool:
+    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
 
 
 def _asked_version(survey: Survey, question_id: str) -> QuestionVersion | None:

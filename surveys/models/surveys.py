@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from portal.core.languages import language_choices
-from portal.core.models import SOURCE_PARTS
+from portal.core.models import SOURCE_PARTS, is_private
 from portal.departments.models import Department
 from surveys.domain.identity import short_code
 from surveys.domain.questions import DONT_KNOW, Choice, Kind, Question
@@ -43,11 +43,9 @@ class Survey(models.Model):
         return self.code
 
     def page_in(self, language: str) -> Page | None:
-        """The live page in `language`, else in the source language, else None. One query."""
-        pages = {
-            page.locale.language_code: page
-            for page in Page.objects.filter(translation_key=self.key, live=True).select_related(*SOURCE_PARTS)
-        }
+        """The live page in `language`, else in the source language, else None; with `is_private`. One query."""
+        found = Page.objects.filter(translation_key=self.key, live=True).annotate(is_private=is_private())
+        pages = {page.locale.language_code: page for page in found.select_related(*SOURCE_PARTS)}
         return pages.get(language) or pages.get(self.source_language)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Prefetch
 from wagtail.models import Locale
 
-from portal.core.models import SOURCE_PARTS
+from portal.core.models import SOURCE_PARTS, is_private
 from portal.departments.queries import department_pages
 from surveys.models import Survey, SurveyPage, Wave
 from surveys.models.waves import WaveState
@@ -28,7 +28,11 @@ class SurveyEntry:
 
 def survey_listing(locale: Locale, now: datetime) -> list[SurveyEntry]:
     """The surveys that have a wave, open ones first, as pages of `locale`. Five queries."""
-    pages = list(SurveyPage.objects.live().filter(locale=locale).select_related("department", *SOURCE_PARTS))
+    pages = list(
+        SurveyPage.objects.live()
+        .filter(~is_private(), locale=locale)
+        .select_related("department", *SOURCE_PARTS)
+    )
     owners = department_pages(locale)
     for page in pages:
         page.department_page = owners.get(page.department_id)
