@@ -56,7 +56,8 @@ def override_is_allowed(request: HttpRequest, segment_id: int) -> bool:
         return True
     segment = OverridableSegment.objects.filter(pk=segment_id).select_related("source", "context").first()
     check = ALLOWED.get(_kind(segment)) if segment is not None else None
-    return check is not None and check(request.user, sent_value(request))
+    value = sent_value(request)
+    return check is not None and value is not None and check(request.user, value)
 
 
 def _kind(segment: OverridableSegment) -> str:
@@ -69,13 +70,15 @@ def _kind(segment: OverridableSegment) -> str:
     return str(info["widget"]["type"])
 
 
-def sent_value(request: HttpRequest) -> str:
-    """The field `value` of a form that was sent by PUT, of which Django makes nothing by itself."""
-    body = request.body
+def sent_value(request: HttpRequest) -> str | None:
+    """The field `value` of a form that was sent by PUT, of which Django makes nothing by itself; None without it."""
+    # In the character set that the sender names: so does the view that stores it.
+    body, encoding = request.body, request.encoding
     if request.content_type != "multipart/form-data":
-        return QueryDict(body).get("value", "")
+        return QueryDict(body, encoding=encoding).get("value")
     try:
-        fields, _files = MultiPartParser(request.META, BytesIO(body), request.upload_handlers).parse()
+        parser = MultiPartParser(request.META, BytesIO(body), request.upload_handlers, encoding)
+        fields, _files = parser.parse()
     except MultiPartParserError:
-        return ""
-    return fields.get("value", "")
+        return None
+    return fields.get("value")
