@@ -24,11 +24,10 @@ def read_po(content: bytes, uuid: str) -> polib.POFile:
             raise BrokenPo(number, str(NOT_WRITTEN_SO))
     try:
         # polib takes what is the name of a file for that file; no name ends in an empty line.
-        file = polib.pofile(text.rstrip() + "\n\n", check_for_duplicates=True)
-    except ValueError as error:
-        raise BrokenPo(_line_in(error), _("The same text stands twice in the file.")) from error
-    except (OSError, IndexError, UnicodeError) as error:
+        file = polib.pofile(text.rstrip() + "\n\n")
+    except (OSError, IndexError, ValueError) as error:
         raise BrokenPo(_line_in(error), str(NOT_WRITTEN_SO)) from error
+    _check_for_repetition(file)
     owner = file.metadata.get(HEADER, "")
     if not owner:
         raise BrokenPo(
@@ -37,6 +36,18 @@ def read_po(content: bytes, uuid: str) -> polib.POFile:
     if owner != uuid:
         raise BrokenPo(_line_of(text, owner), _("The file belongs to another page or another language."))
     return file
+
+
+def _check_for_repetition(file: polib.POFile) -> None:
+    # polib would compare every entry with every other one.
+    seen = set()
+    for entry in file:
+        if entry.obsolete:
+            continue
+        key = entry.msgctxt, entry.msgid
+        if key in seen:
+            raise BrokenPo(entry.linenum, _("The same text stands twice in the file."))
+        seen.add(key)
 
 
 def _decoded(content: bytes) -> str:
