@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from news.models.stories import StoryPage, StoryQuerySet, TopicLink
 from portal.core.models import District
@@ -57,6 +58,11 @@ class EventPage(RoutablePageMixin, StoryPage):
         *StoryPage.search_fields,
         index.SearchField("place"),
         index.FilterField("starts_at"),
+    ]
+    # A city has one map: nobody chooses another district for one language.
+    override_translatable_fields: ClassVar = [
+        *StoryPage.override_translatable_fields,
+        SynchronizedField("district", overridable=False),
     ]
     template = "news/event_page.html"
     objects = PageManager.from_queryset(EventQuerySet)()

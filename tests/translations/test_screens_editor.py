@@ -7,7 +7,10 @@ from django.urls import reverse
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import StringTranslation
 
+from portal.core.models import District
 from portal.translations.queries import State, states_of
+from tests.factories import make_event
+from tests.translations.conftest import in_every_language
 from tests.translations.screens import edit_address, props_on, put, refused, text_address, words_on
 from tests.translations.translating import begin, edit, fill, publish, target
 
@@ -245,6 +248,20 @@ def test_the_screen_knows_the_languages_of_both_texts(client, article, ben):
     html = client.get(edit_address(target(article, "ar"))).content.decode()
     assert 'data-source-language="en"' in html
     assert 'data-language="ar"' in html
+
+
+def test_the_district_of_an_event_follows_and_is_no_text_of_the_translator(client, parks, emil):
+    hilltop = District.objects.create(code="hilltop", name={"en": "Hilltop", "es": "La Colina"})
+    event = in_every_language(make_event(parks, "Plant a tree", district=hilltop))
+    begin(event)
+    client.force_login(emil)
+    shown = props_on(client.get(edit_address(target(event))))["segments"]
+    assert {segment["contentPath"] for segment in shown} >= {"title", "place"}
+    assert "district" not in {segment["contentPath"] for segment in shown}
+    publish(event)
+    assert target(event).district == hilltop
+    edit(event, district=None)
+    assert target(event).district is None
 
 
 def test_the_preview_shows_the_new_words_and_not_the_note_of_a_stand_in(client, translation, emil):
