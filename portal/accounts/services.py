@@ -3,9 +3,14 @@ from __future__ import annotations
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils import translation
+from wagtail.users.models import UserProfile
 
+from portal.accounts import mail
 from portal.accounts.models import User
+from portal.core.mail import queue
 
 
 @transaction.atomic
@@ -32,8 +37,13 @@ def add_person(
 
 @transaction.atomic
 def follow_address(*, person: User) -> None:
-    """After `person.email` was changed for them: the old address opens nothing any more, the new must be proved."""
-    EmailAddress.objects.filter(user=person).exclude(email=person.email).delete()
+    """After `person.email` was changed for them: the old address opens nothing any more, the new must be proved.
+
+    Whoever reads mail at the old one is told.
+    """
+    old = EmailAddress.objects.filter(user=person).exclude(email=person.email)
+    _tell_of_change(person, list(old.values_list("email", flat=True)))
+    old.delete()
     address = {"user": person, "email": person.email}
     _, is_new = EmailAddress.objects.get_or_create(**address, defaults={"primary": True})
     if is_new:
@@ -71,3 +81,10 @@ def close_account(*, person: User) -> None:
     person.save(update_fields=["is_active"])
     for session in UserSession.objects.filter(user=person):
         session.end()
+
+
+def _tell_of_change(person: User, addresses: list[str]) -> None:
+    with translation.override(UserProfile.get_for_user(person).get_preferred_language()):
+        for address in addresses:
+            subject, text = mail.compose("account/email/email_changed", {})
+            queue(EmailMessage(subject, text, to=[address]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.urls import reverse
 
 from portal.accounts.models import User
@@ -57,6 +59,19 @@ def test_an_administrator_neither_makes_nor_touches_a_superuser(client, greta, g
     gus.refresh_from_db()
     assert gus.is_active
     assert gus.email == "gus@northmere.example"
+
+
+def test_an_account_does_not_change_its_address_without_its_owner_hearing_of_it(client, greta, fay):
+    EmailAddress.objects.create(user=fay, email=fay.email, primary=True, verified=True)
+    form = {"name": "Fay Count", "is_active": "on", "is_staff": "on", "email": "mine@northmere.example"}
+    client.force_login(greta)
+    address = reverse("wagtailusers_users:edit", args=[fay.pk])
+    client.post(address, {**form, "groups": [group.pk for group in fay.groups.all()]})
+    fay.refresh_from_db()
+    assert fay.email == "mine@northmere.example"
+    (told,) = mail.outbox
+    assert told.to == ["fay@northmere.example"]
+    assert "your e-mail address was changed" in told.subject
 
 
 def test_an_administrator_comes_to_no_figure_and_no_answer(client, greta, parks):
