@@ -238,5 +238,5 @@ ACCOUNT_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "style-src": [SELF, *CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"]],
     "script-src": [SELF],
-    "form-action": [SELF, *([identity.PROVIDER.origin] if identity.PROVIDER else [])],
+    "form-action": [SELF, *(identity.PROVIDER.origins if identity.PROVIDER else [])],
 }

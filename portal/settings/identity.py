@@ -16,18 +16,19 @@ DISCOVERY = "/.well-known/openid-configuration"
 
 @dataclass(frozen=True)
 class IdentityProvider:
-    """`server` is the issuer's address without a slash at its end."""
+    """`server` is the issuer's address without a slash at its end; `passes` names hosts that its login leads over."""
 
     name: str
     server: str
     client_id: str
     secret: str = field(repr=False)
     trusted_acr: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
 
     @property
-    def origin(self) -> str:
-        parts = urlsplit(self.server)
-        return f"{parts.scheme}://{parts.netloc}"
+    def origins(self) -> list[str]:
+        """Where the button on the login page may lead."""
+        return [origin_of(address) for address in (self.server, *self.passes)]
 
     @property
     def app(self) -> dict[str, Any]:
@@ -53,15 +54,25 @@ def from_environment() -> IdentityProvider | None:
         )
     name, server, client_id, secret = values.values()
     server = server.removesuffix(DISCOVERY).rstrip("/")
-    parts = urlsplit(server)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise ImproperlyConfigured("OIDC_SERVER_URL must look like https://login.example/city.")
-    return IdentityProvider(name, server, client_id, secret, tuple(environment.words("OIDC_TRUSTED_ACR")))
+    trusted, passes = (tuple(environment.words(each)) for each in ("OIDC_TRUSTED_ACR", "OIDC_LOGIN_ORIGINS"))
+    provider = IdentityProvider(name, server, client_id, secret, trusted, passes)
+    if "" in provider.origins:
+        raise ImproperlyConfigured(
+            "OIDC_SERVER_URL must look like https://login.example/city, OIDC_LOGIN_ORIGINS like https://login.example."
+        )
+    return provider
+
+
+def origin_of(address: str) -> str:
+    """Empty when it is no address of a web server, or has more to it than a path."""
+    parts = urlsplit(address)
+    is_plain = parts.scheme in {"http", "https"} and parts.hostname and not parts.query and not parts.fragment
+    return f"{parts.scheme}://{parts.netloc}" if is_plain else ""
 
 
 def demand_https(provider: IdentityProvider | None) -> None:
     """ImproperlyConfigured when passwords or codes would travel in the clear."""
-    if provider and not provider.server.startswith("https://"):
+    if provider and not all(origin.startswith("https://") for origin in provider.origins):
         raise ImproperlyConfigured("OIDC_SERVER_URL must begin with https:// in production.")
 
 

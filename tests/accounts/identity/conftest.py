@@ -25,7 +25,7 @@ def configure(settings, server, **more):
     ours = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": ours | {"APPS": [provider.app]}}
     settings.ACCOUNT_CONTENT_SECURITY_POLICY = settings.ACCOUNT_CONTENT_SECURITY_POLICY | {
-        "form-action": ["'self'", provider.origin]
+        "form-action": ["'self'", *provider.origins]
     }
 
 

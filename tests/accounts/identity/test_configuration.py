@@ -30,7 +30,7 @@ PRODUCTION = {
 
 @pytest.fixture
 def environ(monkeypatch):
-    for name in [*COMPLETE, "OIDC_TRUSTED_ACR"]:
+    for name in [*COMPLETE, "OIDC_TRUSTED_ACR", "OIDC_LOGIN_ORIGINS"]:
         monkeypatch.delenv(name, raising=False)
 
     def give(values):
@@ -41,8 +41,7 @@ def environ(monkeypatch):
 
 
 def in_production(tmp_path, *command: str, **more: str) -> subprocess.CompletedProcess:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OIDC_")}
-    environment |= PRODUCTION | {"PORTAL_VAR": str(tmp_path)} | more
+    environment = {"PATH": os.environ["PATH"], "PORTAL_VAR": str(tmp_path)} | PRODUCTION | more
     command = [sys.executable, *command]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
@@ -52,9 +51,10 @@ def test_without_its_variables_there_is_none(environ):
 
 
 def test_with_all_of_them_there_is_one(environ):
-    environ(COMPLETE | {"OIDC_TRUSTED_ACR": "gold, silver"})
+    more = {"OIDC_TRUSTED_ACR": "gold, silver", "OIDC_LOGIN_ORIGINS": "https://id.example/"}
+    environ(COMPLETE | more)
     provider = identity.from_environment()
-    assert provider.origin == "https://login.northmere.example"
+    assert provider.origins == ["https://login.northmere.example", "https://id.example"]
     assert provider.app["settings"] == {
         "server_url": "https://login.northmere.example/realms/city",
         "trusted_acr": ["gold", "silver"],
@@ -69,12 +69,13 @@ def test_half_of_them_is_refused_and_the_missing_one_is_named(environ, missing):
         identity.from_environment()
 
 
+@pytest.mark.parametrize("name", ["OIDC_SERVER_URL", "OIDC_LOGIN_ORIGINS"])
 @pytest.mark.parametrize(
     "address", ["login.example", "ftp://login.example", "https://", "https://a.example/?x=1"]
 )
-def test_an_address_that_is_none_is_refused(environ, address):
-    environ(COMPLETE | {"OIDC_SERVER_URL": address})
-    with pytest.raises(ImproperlyConfigured, match="OIDC_SERVER_URL"):
+def test_an_address_that_is_none_is_refused(environ, name, address):
+    environ(COMPLETE | {name: address})
+    with pytest.raises(ImproperlyConfigured, match=name):
         identity.from_environment()
 
 
