@@ -23,12 +23,13 @@ from portal.departments.models import Department
 from portal.translations.domain.states import Facts, Stage, is_stale, stage
 from portal.translations.engine.words import is_finished, string_segments
 from portal.translations.models import SourceText
-from portal.translations.pages import source_of
+from portal.translations.pages import own_pages, source_of
 
 __all__ = [
     "State",
     "WorkItem",
     "in_all_languages",
+    "own_pages",
     "source_of",
     "stale_among",
     "states_of",

@@ -18,7 +18,7 @@ from home.demo.loading.pages import article_writer
 from news.models import ArticlePage
 from portal.accounts.models import User
 from portal.core.models import BasePage
-from portal.departments.previews.services import create_preview_link
+from portal.departments.services import create_preview_link
 
 
 def set_days(desk: Desk, office: Office) -> None:

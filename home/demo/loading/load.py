@@ -55,8 +55,7 @@ Say = Callable[[str], None]
 def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: Path, say: Say) -> Counts:
     """Build the whole demo through the same services that people use. Nothing is stored if a step fails."""
     content = load_content()
-    counts = Counts()
-    today = timezone.localdate(now)
+    counts, today = Counts(), timezone.localdate(now)
     say("The city, its districts and topics")
     home = load_city(content, hostname=hostname, port=port)
     departments = {
@@ -84,25 +83,31 @@ def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: P
     load_menus(content, targets)
     load_banners(content, targets, now)
     say("Half a year of answers")
-    for survey in content.surveys:
-        stored = Survey.objects.get(key=pages[survey.key]["en"].translation_key)
-        counts.sheets += load_waves(content, survey, stored, now)
-        counts.waves += len(survey.waves)
+    _load_answers(content, pages, now, counts)
     say("People who work here, and their work")
     staff = load_staff(departments)
-    counts.translations = take_up_translations(
-        [page for page in targets.values() if isinstance(page, (OwnedPage, StandardPage))]
-    )
     office = Office(shelf, staff_by_name(), targets)
-    confirm_frame(home, office.staff["Gus"])
-    previews = _load_work(content, office)
+    previews = _load_work(content, office, home, counts)
     write_logins(staff, previews, logins)
     log(home, "home.load_demo")
     return counts
 
 
-def _load_work(content: shape.Content, office: Office) -> list[str]:
+def _load_answers(
+    content: shape.Content, pages: dict[str, dict[str, Page]], now: datetime, counts: Counts
+) -> None:
+    for survey in content.surveys:
+        stored = Survey.objects.get(key=pages[survey.key]["en"].translation_key)
+        counts.sheets += load_waves(content, survey, stored, now)
+        counts.waves += len(survey.waves)
+
+
+def _load_work(content: shape.Content, office: Office, home: Page, counts: Counts) -> list[str]:
     """The addresses of the preview links."""
+    counts.translations = take_up_translations(
+        [page for page in office.pages.values() if isinstance(page, (OwnedPage, StandardPage))]
+    )
+    confirm_frame(home, office.staff["Gus"])
     set_days(content.desk, office)
     correct(content.desk, office)
     begin_translations(content, office)

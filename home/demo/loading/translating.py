@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from home.demo.content import shape
 from home.demo.loading.office import Office
 from home.demo.loading.pages import article_writer, event_writer
 from home.demo.loading.trees import Write
 from portal.accounts.models import User
-from portal.translations.engine.words import is_translated, pairs, string_segments, texts_by_path, write_words
 from portal.translations.models import SourceText
-from portal.translations.pages import own_pages
-from portal.translations.services import begin_translation, confirm_up_to_date, save_draft, submit_translation
+from portal.translations.queries import own_pages
+from portal.translations.services import (
+    adopt,
+    begin_translation,
+    confirm_up_to_date,
+    save_draft,
+    submit_translation,
+)
 
 
 def take_up_translations(sources: Collection[Page]) -> int:
@@ -28,7 +32,7 @@ def take_up_translations(sources: Collection[Page]) -> int:
         source = keys[page.translation_key]
         translation = begin_translation(page=source, locale=page.locale, user=None)
         # A time or a number is the same in both, and translated all the same.
-        _write(translation, page.specific, None, lambda _place: True)
+        adopt(translation=translation, words_of=page.specific, user=None, equal_too=True)
     for source in keys.values():
         # The city has spoken for half a year, and not since a minute ago.
         SourceText.objects.filter(key=source.translation_key).update(changed_at=source.first_published_at)
@@ -54,21 +58,10 @@ def begin_translations(content: shape.Content, office: Office) -> None:
         translation = begin_translation(page=office.page(begun.page), locale=locale, user=user)
         words_of = translation.get_target_instance().specific
         writers[begun.page](words_of, begun.language)
+        words = {"translation": translation, "words_of": words_of, "user": user, "equal_too": True}
         if begun.state == "half":
-            _write(translation, words_of, user, lambda place: place % 2 == 0)
+            adopt(**words, wanted=lambda place: place % 2 == 0)
             save_draft(translation=translation, user=user)
         else:
-            _write(translation, words_of, user, lambda _place: True)
+            adopt(**words)
             submit_translation(translation=translation, user=user)
-
-
-def _write(
-    translation: Translation, words_of: Page, user: User | None, wanted: Callable[[int], bool]
-) -> None:
-    """Give the texts without words those of the specific page `words_of` at the same places."""
-    found = [
-        (segment, text)
-        for place, (segment, text) in enumerate(pairs(string_segments(translation), texts_by_path(words_of)))
-        if wanted(place) and not is_translated(segment)
-    ]
-    write_words(translation, found, user=user)

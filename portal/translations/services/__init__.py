@@ -16,6 +16,7 @@ from portal.translations.errors import (
     PageLocked,
     TranslationRefused,
 )
+from portal.translations.services.adoption import adopt
 from portal.translations.services.beginning import begin_translation
 from portal.translations.services.confirmation import confirm_up_to_date
 from portal.translations.services.drafts import save_draft
@@ -42,6 +43,7 @@ __all__ = [
     "PoReport",
     "TranslationRefused",
     "accept_suggestions",
+    "adopt",
     "begin_translation",
     "confirm_up_to_date",
     "export_po",
