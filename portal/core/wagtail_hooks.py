@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons as translation_buttons
 
 from portal.core.content_checks import check_as_the_city_does
@@ -20,6 +21,11 @@ LISTING_BUTTONS = hooks._hooks["register_page_listing_more_buttons"]
 LISTING_BUTTONS[:] = [
     (function, order) for function, order in LISTING_BUTTONS if function is not translation_buttons
 ]
+
+
+@hooks.register("construct_help_menu")
+def leave_out_what_describes_other_portals(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -9,12 +9,14 @@ from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks import StreamValue
 
 from portal.core.assets import module, stylesheet
 from portal.core.frame import Frame, frame_of
-from portal.core.models import AlertBanner
+from portal.core.languages import in_sentence
+from portal.core.models import AlertBanner, CitySettings
 from portal.core.navigation import Navigation
 
 register = template.Library()
@@ -77,6 +79,17 @@ def may_edit(context: RequestContext) -> bool:
 @register.simple_tag
 def alert_url(navigation: Navigation, alert: AlertBanner) -> str:
     return navigation.alert_url(alert)
+
+
+@register.filter
+def language_in_sentence(name: str) -> str:
+    return in_sentence(str(name), get_language() or "")
+
+
+@register.simple_tag(takes_context=True)
+def city_name(context: RequestContext) -> str:
+    """What the staff's screens are headed with; they are never without the request."""
+    return str(CitySettings.for_request(context["request"]).name) or settings.WAGTAIL_SITE_NAME
 
 
 @register.filter
