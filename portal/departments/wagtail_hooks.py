@@ -19,7 +19,7 @@ from portal.departments.people import log_actions
 from portal.departments.people.accounts import BULK_ACTIONS
 from portal.departments.permissions import is_administrator, user_can_somewhere
 from portal.departments.previews import buttons as previews
-from portal.departments.reviews.screens import StalePagesPanel
+from portal.departments.reviews.screens import PagesToReviewPanel
 from portal.departments.roles import Action
 from portal.departments.viewsets import DepartmentViewSet
 
@@ -57,8 +57,8 @@ def lead_to_preview_links(
 
 
 @hooks.register("construct_homepage_panels")
-def show_stale_pages(request: HttpRequest, panels: list[Component]) -> None:
-    panel = StalePagesPanel(request, timezone.localdate())
+def show_pages_to_review(request: HttpRequest, panels: list[Component]) -> None:
+    panel = PagesToReviewPanel(request, timezone.localdate())
     if panel.pages:
         panels.append(panel)
 

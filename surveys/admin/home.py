@@ -15,7 +15,7 @@ class OpenSurveysPanel(Component):
 
     name = "open_surveys"
     template_name = "surveys/admin/home_panel.html"
-    order = 50
+    order = 60
 
     def __init__(self, lines: Sequence[SurveyStanding], today: dict[int, int]) -> None:
         self.lines, self.today = lines, today

@@ -32,6 +32,8 @@ class OwnRecentEdits(RecentEditsPanel):
 
 
 class OwnInModeration(UserObjectsInWorkflowModerationPanel):
+    order = 30
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         context, user = super().get_context_data(parent_context), parent_context["request"].user
         states = [state for state in context["workflow_states"] if _is_own(user, state.content_object)]
@@ -39,6 +41,9 @@ class OwnInModeration(UserObjectsInWorkflowModerationPanel):
 
 
 class OwnToModerate(WorkflowObjectsToModeratePanel):
+    # Others wait for it: before everything else that is to be done.
+    order = 20
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         context, user = super().get_context_data(parent_context), parent_context["request"].user
         return {**context, "states": [state for state in context["states"] if _is_own(user, state["obj"])]}

@@ -125,12 +125,12 @@ class MarkReviewedView(View):
         return wanted if own else reverse("page_reviews:list")
 
 
-class StalePagesPanel(Component):
+class PagesToReviewPanel(Component):
     """On the staff's front page: the pages whose review is due, if there are any."""
 
-    name = "stale_pages"
+    name = "pages_to_review"
     template_name = "departments/reviews/panel.html"
-    order = 70
+    order = 50
 
     def __init__(self, request: HttpRequest, today: date) -> None:
         self.today = today

@@ -16,7 +16,7 @@ class TranslationsPanel(Component):
 
     name = "translations"
     template_name = "translations/admin/home_panel.html"
-    order = 60
+    order = 40
 
     def __init__(self, counts: Mapping[tuple[int, int], Mapping[State, int]], url: str) -> None:
         self.url = url
