@@ -30,7 +30,10 @@ class Standing:
 
 
 def standings_of(pages: Sequence[Page]) -> dict[int, list[Standing]]:
-    """Page id → its own standing for a translation, those of its other languages for a source. Six queries."""
+    """Page id → its own standing for a translation, those of its other languages for a source. Six queries.
+
+    Nothing for what was never public in any language: nobody is to translate it yet.
+    """
     keys = {page.translation_key for page in pages}
     sets: dict[object, list[Page]] = defaultdict(list)
     for page in Page.objects.filter(translation_key__in=keys).select_related("locale").order_by("locale"):
@@ -40,11 +43,13 @@ def standings_of(pages: Sequence[Page]) -> dict[int, list[Standing]]:
     found = {}
     for page in pages:
         since = changed.get(page.translation_key)
-        shown = [page.pk] if page.pk in states else [member.pk for member in sets[page.translation_key]]
+        members = sets[page.translation_key]
+        shown = [page.pk] if page.pk in states else [member.pk for member in members]
+        was_public = any(member.live or member.first_published_at for member in members)
         found[page.pk] = [
             Standing(member.locale, states[member.pk], member.pk == page.pk, since)
-            for member in sets[page.translation_key]
-            if member.pk in shown and member.pk in states
+            for member in members
+            if was_public and member.pk in shown and member.pk in states
         ]
     return found
 
