@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from portal.accounts.identity.claims import UnbelievableToken, claims_of, proven_address, shows_two_factors
 
-ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
 @contextmanager
@@ -28,6 +28,17 @@ def answers_of_the_provider() -> Iterator[None]:
         raise ProviderException(f"{type(error).__name__}: {error}") from error
 
 
+def check_description(config: Mapping[str, Any], *, server: str) -> None:
+    """ProviderException when what is found at the address of `server` describes another, or leads an unsafe way."""
+    if config["issuer"].rstrip("/") != server:
+        raise ProviderException(f"The issuer at {server} calls itself {config['issuer']}.")
+    # A server that is reached safely does not send secrets and people on an unsafe way.
+    safe = {"https"} if server.startswith("https:") else {"http", "https"}
+    endpoints = [*NEEDED, *(name for name in ("userinfo_endpoint",) if name in config)]
+    if unsafe := [name for name in endpoints if urlsplit(config[name]).scheme not in safe]:
+        raise ProviderException(f"Not reached by {' or '.join(sorted(safe))}: {', '.join(unsafe)}.")
+
+
 class Exchange(OpenIDConnectOAuth2Adapter):
     """The talk from server to server: discovery, code for token, token for what it says of the person."""
 
@@ -37,13 +48,7 @@ class Exchange(OpenIDConnectOAuth2Adapter):
     def openid_config(self) -> dict[str, Any]:
         with answers_of_the_provider():
             config = super().openid_config
-            server = self.get_provider().app.settings["server_url"]
-            if config["issuer"].rstrip("/") != server:
-                raise ProviderException(f"The issuer at {server} calls itself {config['issuer']}.")
-            # A server that is reached safely does not send secrets and people on an unsafe way.
-            safe = {"https"} if server.startswith("https:") else {"http", "https"}
-            if unsafe := [name for name in ENDPOINTS if urlsplit(config[name]).scheme not in safe]:
-                raise ProviderException(f"Not reached by {' or '.join(safe)}: {', '.join(unsafe)}.")
+            check_description(config, server=self.get_provider().app.settings["server_url"])
             return config
 
     @property

@@ -114,7 +114,12 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
 
     def client_of(self, fields: dict) -> tuple[str, ...]:
-        if basic := self.headers.get("Authorization"):
+        usual = ["client_secret_basic"]
+        taken = self.server.in_discovery.get("token_endpoint_auth_methods_supported", usual)
+        basic = self.headers.get("Authorization")
+        if ("client_secret_basic" if basic else "client_secret_post") not in taken:
+            return ()
+        if basic:
             return tuple(base64.b64decode(basic.removeprefix("Basic ")).decode().split(":", 1))
         return (fields.get("client_id"), fields.get("client_secret"))
 

@@ -6,12 +6,14 @@ import time
 
 import jwt
 import pytest
+from allauth.socialaccount.providers.base import ProviderException
 from django.urls import reverse
 
 from portal.accounts.identity.claims import UnbelievableToken, claims_of
+from portal.accounts.identity.exchange import check_description
 from portal.accounts.models import User
 from tests.accounts.conftest import is_signed_in
-from tests.accounts.identity.conftest import CALLBACK, set_out, sign_in
+from tests.accounts.identity.conftest import CALLBACK, come_back, set_out, sign_in
 from tests.accounts.identity.server import new_key
 
 FAILED = "Signing in with Northmere Login did not work."
@@ -111,9 +113,17 @@ def test_a_userinfo_about_somebody_else(client, server):
 def test_a_provider_that_describes_itself_wrongly(client, server, discovery):
     there = set_out(client)
     server.in_discovery = discovery
-    from tests.accounts.identity.conftest import come_back
-
     assert is_refused(client, come_back(client, there))
+
+
+@pytest.mark.parametrize(
+    "name", ["authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"]
+)
+def test_a_provider_reached_by_https_that_leads_on_without_it(server, name):
+    safe = {key: value.replace("http:", "https:") for key, value in server.discovery().items()}
+    check_description(safe, server=safe["issuer"])
+    with pytest.raises(ProviderException, match=name):
+        check_description(safe | {name: "http://login.example/"}, server=safe["issuer"])
 
 
 @pytest.mark.parametrize("name", ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri"])

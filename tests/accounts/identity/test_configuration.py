@@ -59,6 +59,7 @@ def test_with_all_of_them_there_is_one(environ):
         "server_url": "https://login.northmere.example/realms/city",
         "trusted_acr": ["gold", "silver"],
     }
+    assert provider.app["provider_id"] == "login.northmere.example/realms/city"
     assert "not to be told" not in repr(provider)
 
 

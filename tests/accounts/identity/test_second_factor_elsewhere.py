@@ -124,6 +124,15 @@ def test_a_refused_person_leaves_nothing_behind_for_the_next(client, server, giv
     assert not opens_the_admin(client)
 
 
+def test_what_an_earlier_visit_left_in_the_session_does_not_count(client, give_password, gus):
+    session = client.session
+    session[SEEN] = True
+    session.save()
+    give_password(gus.email, PASSWORD)
+    assert is_signed_in(client)
+    assert not opens_the_admin(client)
+
+
 def test_it_gives_no_role(client, server, ada):
     server.person |= {"email": ada.email, "amr": ["mfa"]}
     sign_in(client)
