@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, WorkflowState
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from portal.accounts.models import User
 from portal.translations.admin.changes import Change, changes_of
@@ -130,6 +130,23 @@ class Frame:
         task = self.workflow.current_task_state
         return (task.comment if task is not None else "") or _(
             "Look at the preview together with the approver."
+        )
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether a text is missing, or nobody has read it since a machine wrote it."""
+        return self.done < self.total
+
+    @cached_property
+    def has_news(self) -> bool:
+        """Whether something is to be submitted: what residents read is not what stands here."""
+        if self.state != State.DONE:
+            return True
+        published, language = self.page.last_published_at, self.translation.target_locale
+        places = {"locale": language, "context__object_id": self.translation.source.object_id}
+        return published is not None and any(
+            kind.objects.filter(**places, updated_at__gt=published).exists()
+            for kind in (StringTranslation, SegmentOverride)
         )
 
     @cached_property

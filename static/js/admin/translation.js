@@ -35,6 +35,22 @@
     const text = new Intl.NumberFormat(document.documentElement.lang).format(done);
     if (number && number.textContent !== text) number.textContent = text;
     bar?.setAttribute("width", `${(100 * done) / total}%`);
+    allowFinish(done === total);
+  };
+
+  // Pressed too early, the buttons still lead to the reason.
+  const allowFinish = (isAllowed) => {
+    for (const button of document.querySelectorAll("[data-translation-finish]")) {
+      if (isAllowed) button.removeAttribute("aria-disabled");
+      else button.setAttribute("aria-disabled", "true");
+    }
+    document.getElementById("translation-missing")?.toggleAttribute("hidden", isAllowed);
+  };
+
+  // Where all was done, there is something to finish again once somebody works on a text.
+  const offerFinish = (event) => {
+    if (!event.target.closest("section button")) return;
+    for (const button of document.querySelectorAll("[data-translation-finish]")) button.hidden = false;
   };
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -45,6 +61,7 @@
       count(editor);
     };
     new MutationObserver(look).observe(editor, { childList: true, subtree: true });
+    editor.addEventListener("click", offerFinish);
     look();
   });
 })();
