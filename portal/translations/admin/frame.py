@@ -144,8 +144,10 @@ class Frame:
             return True
         published, language = self.page.last_published_at, self.translation.target_locale
         places = {"locale": language, "context__object_id": self.translation.source.object_id}
+        # What no person wrote was taken over from the page as it is.
+        by_somebody = {"last_translated_by__isnull": False, "updated_at__gt": published}
         return published is not None and any(
-            kind.objects.filter(**places, updated_at__gt=published).exists()
+            kind.objects.filter(**places, **by_somebody).exists()
             for kind in (StringTranslation, SegmentOverride)
         )
 
