@@ -298,25 +298,3 @@ def test_a_stock_button_sent_by_hand_does_nothing(client, article, translation, 
     translation.refresh_from_db()
     assert translation.enabled
     assert target(article).alias_of is None
-
-
-def finishes_on(response):
-    """The ways to submit and publish, and whether each is offered."""
-    html = response.content.decode()
-    tags = [tag for tag in html.split("<button")[1:] if "data-translation-finish" in tag.partition(">")[0]]
-    return [" hidden" not in tag.partition(">")[0] for tag in tags]
-
-
-def test_a_finished_translation_asks_for_nothing_until_a_text_changes(
-    look, act, client, article, translation, emil, hana
-):
-    shown = look(emil)
-    assert finishes_on(shown) == [True]
-    assert 'aria-describedby="translation-missing"' in shown.content.decode()
-    fill(translation, user=emil)
-    assert 'aria-describedby="translation-missing"' not in look(emil).content.decode()
-    act(hana, "publish")
-    assert finishes_on(look(emil)) == [False]
-    address = text_address(translation, translation.source.stringsegment_set.first())
-    put(client, address, "Robles")
-    assert finishes_on(look(emil)) == [True]
