@@ -130,7 +130,7 @@ def at(year, month, day, hour=0, minute=0):
 
 def _place(page, department, language, topics, live, link):
     # Publishing needs one of the two to be said.
-    page.picture_decorates = bool(page.picture and not page.picture_text)
+    page.picture_decorates = page.picture_decorates or bool(live and page.picture and not page.picture_text)
     page.topic_links = [link(topic=topic) for topic in topics]
     page.live = live
     department_page(department, language).add_child(instance=page)
