@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks import StreamValue
+from wagtail.models import Site
 
 from portal.core.assets import module, stylesheet
 from portal.core.frame import Frame, frame_of
@@ -89,6 +90,9 @@ def language_in_sentence(name: str) -> str:
 @register.simple_tag(takes_context=True)
 def city_name(context: RequestContext) -> str:
     """What the staff's screens are headed with; they are never without the request."""
+    # Before a city is founded, and for an address that belongs to no site, there are no settings.
+    if Site.find_for_request(context["request"]) is None:
+        return settings.WAGTAIL_SITE_NAME
     return str(CitySettings.for_request(context["request"]).name) or settings.WAGTAIL_SITE_NAME
 
 
