@@ -1,165 +1,156 @@
-"""Between a survey page's blocks and the questions that they mean."""
+"""From a survey page's blocks to the questions that they mean."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 
-from surveys.domain.questions import DONT_KNOW, Choice, Kind, Question
-from surveys.models.surveys import QuestionVersion, built_in_label
-
-if TYPE_CHECKING:
-    from surveys.models.pages import SurveyPage
-
-
-@dataclass(frozen=True)
-class ChoiceDefinition:
-    code: str
-    id: str
-    opinion: bool
-    label: str
+from portal.core.models import District
+from surveys.domain.answers import InvalidAnswerError, number_in
+from surveys.domain.kinds import Kind, Look
+from surveys.domain.logic import Condition, Match, Operator, Rule
+from surveys.domain.questions import DONT_KNOW, NONE_OF_THESE, OTHER, Choice, Question, Settings
+from surveys.models.wording import worded
 
 
-@dataclass(frozen=True)
-class GivenCodes:
-    """What was given before: names by question id, codes by list item id, and by question id every code ever used."""
-
-    by_id: Mapping[str, str] = field(default_factory=dict)
-    used: Mapping[str, frozenset[str]] = field(default_factory=dict)
+def questions_in(stream: StreamValue, language: str) -> tuple[Question, ...]:
+    """The questions as the page's blocks say now, published or not, in order."""
+    return tuple(question_in(block.value, language, block.id or "") for block in stream)
 
 
-def assign_codes(questions: StreamValue, given: GivenCodes | None = None) -> None:
-    """Give every question without a name, and every choice without a code, one for good.
+def drafted_questions(stream: StreamValue, language: str) -> tuple[Question, ...]:
+    """As `questions_in`, ready to be shown: what an editor previews."""
+    return tuple(worded(question) for question in questions_in(stream, language))
 
-    An open editor sends what it was loaded with: a name or code that was given at an earlier save comes back
-    empty. It gets the same one again, whatever was moved meanwhile; others get the next that was never used.
+
+def question_in(value: StructValue, language: str, block_id: str = "") -> Question:
+    """The question of one block, with the words that stand in it alone: `worded` adds those that the portal brings.
+
+    A question about places asks for the city's districts: one query.
     """
-    given = given or GivenCodes()
-    _unname_copies(questions, given.by_id)
-    _fill("name", "q", [(block.id, block.value) for block in questions], given.by_id, frozenset())
-    for block in questions:
-        items = getattr(block.value.get("choices"), "bound_blocks", None) or []
-        used = given.used.get(block.id or "", frozenset())
-        _fill("code", "", [(item.id, item.value) for item in items], given.by_id, used)
+    kind = value.block.kind
+    return Question(
+        id=block_id,
+        name=value.get("name") or "",
+        kind=kind,
+        text=value.get("question") or "",
+        language=language,
+        hint=value.get("hint") or "",
+        choices=tuple(_choices(value, kind, language)),
+        rows=tuple(
+            Choice(_code(item), item.value["text"], id=item.id or "") for item in _items(value, "rows")
+        ),
+        settings=_settings(value),
+        other_wording=value.get("other_wording") or "",
+        body=_source_of(value.get("body")),
+        unit=value.get("unit") or "",
+    )
 
 
-def _unname_copies(questions: StreamValue, by_id: Mapping[str, str]) -> None:
-    """A question that was duplicated in the editor carries the name of the other, who had it before."""
-    names = [block.value.get("name") for block in questions]
-    owners = {by_id[block.id]: block.id for block in questions if by_id.get(block.id)}
-    for block in questions:
-        name = block.value.get("name")
-        if names.count(name) > 1 and owners.get(name, block.id) != block.id:
-            block.value["name"] = ""
+def _source_of(rich_text: Any) -> str:
+    return getattr(rich_text, "source", rich_text) or ""
 
 
-def _fill(
-    key: str,
-    prefix: str,
-    things: Sequence[tuple[str | None, StructValue]],
-    by_id: Mapping[str, str],
-    used: frozenset[str],
-) -> None:
-    taken = {value.get(key) for _id, value in things}
-    for thing_id, value in things:
-        before = by_id.get(thing_id or "", "")
-        if not value.get(key) and before and before not in taken:
-            value[key] = before
-            taken.add(before)
-    for _id, value in things:
-        if not value.get(key):
-            value[key] = next(code for code in _numbered(prefix) if code not in taken | used)
-            taken.add(value[key])
+def _items(value: StructValue, name: str) -> Iterable[Any]:
+    return getattr(value.get(name), "bound_blocks", None) or ()
 
 
-def given_before(page: SurveyPage) -> GivenCodes:
-    """What the page's last revision and all that was ever published under it gave; the published has the last word.
-
-    Two queries.
-    """
-    by_id: dict[str, str] = {}
-    if page.latest_revision is not None:
-        drafted = page.latest_revision.content.get("questions") or []
-        by_id.update(codes_in(json.loads(drafted) if isinstance(drafted, str) else drafted))
-    used: dict[str, frozenset[str]] = {}
-    versions = QuestionVersion.objects.filter(survey__key=page.translation_key)
-    for version in versions.order_by("question_id", "number"):
-        question = str(version.question_id)
-        codes = {choice["id"]: choice["code"] for choice in version.choices if choice["id"]}
-        by_id.update({question: version.name, **codes})
-        used[question] = used.get(question, frozenset()) | frozenset(codes.values())
-    return GivenCodes(by_id, used)
+def _code(item: Any) -> str:
+    return item.value.get("code") or item.id or ""
 
 
-def codes_in(questions: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Question or list item id → name or code, of a page's questions as a revision keeps them."""
-    found: dict[str, str] = {}
-    for block in questions:
-        found[block.get("id") or ""] = block["value"].get("name") or ""
-        for item in block["value"].get("choices") or []:
-            if isinstance(item, dict) and "id" in item:
-                found[item["id"]] = item["value"].get("code") or ""
-    return found
-
-
-def _numbered(prefix: str) -> Iterator[str]:
-    return (f"{prefix}{number}" for number in range(1, 1000))
-
-
-def check_names(questions: StreamValue) -> None:
-    """ValidationError when two questions carry one name."""
-    names = [block.value.get("name") for block in questions if block.value.get("name")]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValidationError(
-            {"questions": _("Two questions are called %(name)s in exports.") % {"name": twice[0]}}
+def _choices(value: StructValue, kind: Kind, language: str) -> Iterator[Choice]:
+    """Those that come with the kind first, the portal's own ("other", "none", "don't know") last."""
+    for code in value.block.built_in_codes:
+        yield Choice(code, value.get(f"label_{code}") or "")
+    if kind is Kind.PLACE:
+        for district in District.objects.all():
+            yield Choice(district.code, district.name.text_in(language) or district.code)
+    for item in _items(value, "choices"):
+        picture = item.value.get("picture")
+        yield Choice(
+            _code(item),
+            item.value.get("text") or "",
+            bool(item.value.get("opinion", True)),
+            getattr(picture, "pk", picture),
+            item.id or "",
         )
+    for name, code in (("other", OTHER), ("none", NONE_OF_THESE), ("dont_know", DONT_KNOW)):
+        if value.get(name):
+            yield Choice(code, "", opinion=code != DONT_KNOW)
 
 
-def choices_of(value: StructValue) -> list[ChoiceDefinition]:
-    """The choices of a question's block in order, those that come with its kind included."""
-    block = value.block
-    choices = [
-        ChoiceDefinition(code, "", True, value.get(f"label_{code}") or "") for code in block.built_in_codes
-    ]
-    for item in getattr(value.get("choices"), "bound_blocks", None) or []:
-        choice = item.value
-        choices.append(
-            ChoiceDefinition(choice["code"] or item.id, item.id, bool(choice["opinion"]), choice["text"])
-        )
-    if value.get("dont_know"):
-        choices.append(ChoiceDefinition(DONT_KNOW, "", False, ""))
-    return choices
+def _settings(value: StructValue) -> Settings:
+    return Settings(
+        required=bool(value.get("required")),
+        confidential=bool(value.get("confidential")),
+        shuffle=bool(value.get("shuffle")),
+        reverse=bool(value.get("reverse")),
+        several=bool(value.get("several")),
+        look=Look(value.get("look") or Look.FACES),
+        fewest=value.get("fewest"),
+        most=value.get("most"),
+        minimum=value.get("minimum"),
+        maximum=value.get("maximum"),
+        decimals=bool(value.get("decimals")),
+        bands=bands_in(value.get("bands") or ""),
+        earliest=value.get("earliest"),
+        latest=value.get("latest"),
+        point=bool(value.get("point")),
+        origin=value.get("origin") or "",
+        rule=rule_in(value.get("ask_if")),
+    )
 
 
-def texts_of(value: StructValue) -> dict[str, Any]:
-    """The words of a question's block, as `QuestionVersion.texts` keeps them for one language."""
-    return {
-        "question": value["question"],
-        "hint": value.get("hint") or "",
-        "choices": {choice.code: choice.label for choice in choices_of(value) if choice.label},
+def bands_in(text: str) -> tuple[Decimal, ...]:
+    """The limits in "18, 30, 45", from the smallest. ValueError when one is no number."""
+    try:
+        return tuple(sorted({number_in(part) for part in text.replace("،", ",").split(",") if part.strip()}))
+    except (InvalidAnswerError, InvalidOperation) as error:
+        raise ValueError(text) from error
+
+
+def rule_in(value: StructValue | None) -> Rule:
+    if not value:
+        return Rule()
+    return Rule(
+        Match(value.get("match") or Match.ALL),
+        tuple(
+            Condition(
+                one.get("question") or "",
+                Operator(one.get("operator") or Operator.IS),
+                one.get("value") or "",
+            )
+            for one in value.get("conditions") or ()
+        ),
+    )
+
+
+def texts_of(question: Question) -> dict[str, Any]:
+    """The words of a question, as `QuestionVersion.texts` keeps them for one language. What has none is left out."""
+    texts: dict[str, Any] = {
+        "question": question.text,
+        "hint": question.hint,
+        "choices": {choice.code: choice.label for choice in question.choices if choice.label},
     }
+    more = {
+        "rows": {row.code: row.label for row in question.rows},
+        "other_wording": question.other_wording,
+        "body": question.body,
+        "unit": question.unit,
+    }
+    return texts | {name: words for name, words in more.items() if words}
 
 
-def drafted_questions(questions: StreamValue, language: str) -> Iterable[Question]:
-    """The questions as the page's blocks say now, published or not: what an editor previews."""
-    for block in questions:
-        texts = texts_of(block.value)
-        yield Question(
-            id=block.id or "",
-            name=block.value.get("name") or "",
-            kind=Kind(block.block_type),
-            text=texts["question"],
-            language=language,
-            hint=texts["hint"],
-            choices=tuple(
-                Choice(choice.code, choice.label or built_in_label(choice.code), choice.opinion)
-                for choice in choices_of(block.value)
-            ),
-        )
+def choices_as_json(choices: Iterable[Choice]) -> list[dict[str, Any]]:
+    """As `QuestionVersion.choices` and `.rows` keep them: everything but the words."""
+    found = []
+    for choice in choices:
+        stored: dict[str, Any] = {"code": choice.code, "id": choice.id, "opinion": choice.opinion}
+        if choice.picture is not None:
+            stored["picture"] = choice.picture
+        found.append(stored)
+    return found

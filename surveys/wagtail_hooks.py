@@ -33,6 +33,7 @@ LOG_ACTIONS = {
     "surveys.cancel_wave": (_("Cancel a wave"), _("Scheduled wave cancelled")),
     "surveys.import": (_("Import past answers"), _("Past answers imported")),
     "surveys.undo_import": (_("Undo an import"), _("Import undone")),
+    "surveys.decide_changes": (_("Decide on changed questions"), _("Changed questions decided on")),
     "surveys.export_answers": (_("Export answers"), _("Answers exported")),
 }
 

@@ -14,7 +14,8 @@ from wagtail.search import index
 from portal.core.models import BasePage
 from portal.departments.models import OwnedPage
 from surveys.blocks import QuestionsBlock
-from surveys.content import assign_codes, check_names, given_before
+from surveys.coding import assign_codes, check_names, given_before
+from surveys.models.surveys import WhenStale
 
 
 class SurveyIndexPage(BasePage):
@@ -44,14 +45,27 @@ class SurveyPage(RoutablePageMixin, OwnedPage):
         blank=True,
         help_text=_("Shown after the last answer. What happens with the answers is a good thing to say."),
     )
+    when_stale = models.CharField(
+        _("while a translation has not followed"),
+        max_length=5,
+        choices=WhenStale.choices,
+        default=WhenStale.OLDER,
+        help_text=_("What residents are asked in a language whose translation is out of date."),
+    )
 
-    content_panels: ClassVar = [*OwnedPage.content_panels, FieldPanel("questions"), FieldPanel("thanks")]
+    content_panels: ClassVar = [
+        *OwnedPage.content_panels,
+        FieldPanel("questions"),
+        FieldPanel("thanks"),
+        FieldPanel("when_stale"),
+    ]
     search_fields: ClassVar = [*OwnedPage.search_fields, index.SearchField("questions")]
     parent_page_types: ClassVar = ["home.DepartmentPage"]
     subpage_types: ClassVar = []
     template = "surveys/survey_page.html"
     preview_modes: ClassVar = [
         ("", _("Question")),
+        ("whole", _("All questions")),
         ("thanks", _("Thank-you")),
         ("closed", _("After the close")),
     ]
@@ -65,6 +79,12 @@ class SurveyPage(RoutablePageMixin, OwnedPage):
         if self.questions:
             assign_codes(self.questions, given_before(self))
             check_names(self.questions)
+
+    def missing_texts(self) -> dict[str, str]:
+        from surveys.publishing_checks import problems_of  # noqa: PLC0415  (it reads these models)
+
+        problems = problems_of(self)
+        return {**super().missing_texts(), **({"questions": " · ".join(problems)} if problems else {})}
 
     @path("")
     def show(self, request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from surveys.models.surveys import QuestionVersion, Survey
+from surveys.models.surveys import Survey
+from surveys.models.versions import QuestionVersion
 
 
 def random_key() -> int:
@@ -22,6 +23,7 @@ class Source(models.TextChoices):
 
     PAGE = "page", _("the survey’s own page")
     BLOCK = "block", _("inside another page")
+    API = "api", _("another program")
     IMPORT = "import", _("an imported file")
 
 
@@ -82,12 +84,18 @@ class Response(models.Model):
 
 
 class Answer(models.Model):
-    """One question of a sheet. `codes` are the chosen codes in the question's order, separated by spaces."""
+    """One question of a sheet. `codes` are the chosen codes in the question's order, separated by spaces.
+
+    `arm` says which of two wordings was read; `positions` where each of the codes stood, where the order of the
+    choices differs from person to person.
+    """
 
     # The unique constraint begins with it; an index of its own would cost every answer.
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers", db_index=False)
     question_version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="+")
-    codes = models.CharField(max_length=500)
+    codes = models.CharField(max_length=3000)
+    arm = models.CharField(max_length=1, blank=True, default="", db_default="")
+    positions = models.CharField(max_length=400, blank=True, default="", db_default="")
 
     class Meta:
         constraints: ClassVar = [
@@ -95,6 +103,7 @@ class Answer(models.Model):
                 fields=["response", "question_version"], name="surveys_one_answer_to_a_question"
             ),
             models.CheckConstraint(condition=~Q(codes=""), name="surveys_an_answer_has_codes"),
+            models.CheckConstraint(condition=Q(arm__in=["", "a", "b"]), name="surveys_there_are_two_arms"),
         ]
 
     def __str__(self) -> str:
@@ -114,8 +123,31 @@ class TextAnswer(models.Model):
         return self.text
 
 
+class PlaceAnswer(models.Model):
+    """A point on the map, apart from the sheet like free text, and rounded to about a hundred metres."""
+
+    id = models.BigIntegerField(primary_key=True, default=random_key)
+    wave = models.ForeignKey("surveys.Wave", on_delete=models.CASCADE, related_name="place_answers")
+    question_version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="+")
+    longitude = models.DecimalField(max_digits=6, decimal_places=3)
+    latitude = models.DecimalField(max_digits=5, decimal_places=3)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(longitude__range=(-180, 180), latitude__range=(-90, 90)),
+                name="surveys_a_point_lies_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.longitude}, {self.latitude}"
+
+
 class Tally(models.Model):
     """How many chose a code in a wave; code "" counts the people who answered the question.
+
+    `question_version` is the first of those that are counted together.
 
     `published` is what the public was last shown; it moves in steps, see `surveys.domain.disclosure`.
     """
@@ -124,7 +156,7 @@ class Tally(models.Model):
 
     wave = models.ForeignKey("surveys.Wave", on_delete=models.CASCADE, related_name="tallies")
     question_version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="tallies")
-    code = models.CharField(max_length=64, blank=True)
+    code = models.CharField(max_length=100, blank=True)
     count = models.PositiveIntegerField(default=0)
     published = models.PositiveIntegerField(default=0)
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from surveys.domain.questions import Kind, Question
-from surveys.models import QuestionVersion, Survey, Tally, TextAnswer, Wave
+from surveys.domain.counting import Part, parts_of
+from surveys.domain.questions import Question
+from surveys.models import Survey, Tally, TextAnswer, Wave
 from surveys.queries.public import tallies_by_question_and_wave
+from surveys.queries.series import Series, series_of
 from surveys.queries.staff import WITH_OPINION, StaffFigure, figures_of, people_with_opinion
 
 TEXTS_SHOWN = 50
@@ -35,61 +37,79 @@ class LiveBase:
 
 
 @dataclass(frozen=True)
-class LiveQuestion:
-    """A question in the reader's language. `number` counts its wordings; `current` is what is asked now."""
+class LivePart:
+    """A question of one part, or a row of a matrix with its label."""
 
-    version_id: int
+    label: str
+    bases: tuple[LiveBase, ...]
+
+
+@dataclass(frozen=True)
+class LiveQuestion:
+    """A question in the reader's language, as it is worded now. `number` counts its wordings, `earlier` are those
+    counted with it; `current` tells whether it is still asked. `version_ids` are all that its texts may come from."""
+
+    version_ids: tuple[int, ...]
     question: Question
     number: int
     current: bool
     answered: int
-    bases: tuple[LiveBase, ...]
+    parts: tuple[LivePart, ...]
+    earlier: tuple[str, ...] = ()
 
     @property
     def is_text(self) -> bool:
-        return self.question.kind is Kind.TEXT
+        return self.question.takes_words
 
 
 def live_figures(survey: Survey, wave: Wave, language: str) -> list[LiveQuestion]:
     """What is asked now, and what else was answered in `wave`. Two queries; a third when a multiple choice has a
     choice that is no opinion."""
-    versions = list(
-        survey.question_versions.select_related("survey").order_by("-is_current", "position", "pk")
-    )
+    series = series_of(survey)
     counts = tallies_by_question_and_wave(Tally.objects.filter(wave=wave))
-    mixed = people_with_opinion([wave], versions)
+    mixed = people_with_opinion([wave], series)
     found = [
-        _question(version, wave, counts.get((version.pk, wave.pk), {}), mixed, language)
-        for version in versions
+        _question(one, wave, counts.get((one.head, wave.pk), {}), mixed, language)
+        for one in series
+        if one.newest.asks
     ]
     return [question for question in found if question.current or question.answered]
 
 
 def _question(
-    version: QuestionVersion,
+    series: Series,
     wave: Wave,
     tallies: Mapping[str, Tally],
     mixed: Mapping[tuple[int, int], int],
     language: str,
 ) -> LiveQuestion:
     counts = {code: tally.count for code, tally in tallies.items()}
-    question = version.in_language(language)
-    figures = figures_of(version, str(wave), counts, mixed.get((version.pk, wave.pk)))
+    question = series.newest.in_language(language)
     return LiveQuestion(
-        version_id=version.pk,
+        version_ids=tuple(version.pk for version in series.versions),
         question=question,
-        number=version.number,
-        current=version.is_current,
+        number=series.newest.number,
+        current=series.newest.is_current,
         answered=counts.get(Tally.EVERYONE, 0),
-        bases=tuple(_bases(figures, question)),
+        parts=tuple(
+            LivePart(
+                part.label,
+                tuple(
+                    _bases(figures_of("", part, str(wave), counts, mixed.get((series.head, wave.pk))), part)
+                ),
+            )
+            for part in parts_of(question)
+        ),
+        earlier=series.earlier_wordings(language),
     )
 
 
-def _bases(figures: Iterator[StaffFigure], question: Question) -> Iterator[LiveBase]:
+def _bases(figures: Iterator[StaffFigure], part: Part) -> Iterator[LiveBase]:
+    labels = {choice.code: choice.label for choice in part.choices}
     for (base, people), group in groupby(figures, key=lambda figure: (figure.base, figure.n)):
         shares = tuple(
             LiveShare(
-                question.label_of(figure.choice),
+                labels[figure.choice],
                 figure.count,
                 100 * figure.share,
                 100 * figure.wilson_low,

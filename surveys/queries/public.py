@@ -10,6 +10,7 @@ from math import ceil, floor
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from surveys.domain.counting import Part, parts_of
 from surveys.domain.disclosure import (
     MINIMUM_PEOPLE,
     Bound,
@@ -21,8 +22,9 @@ from surveys.domain.disclosure import (
     whole_percent,
 )
 from surveys.domain.estimates import wilson
-from surveys.domain.questions import Choice, Kind, Question
+from surveys.domain.questions import Choice, Question
 from surveys.models import QuestionVersion, Survey, Tally, Wave
+from surveys.queries.series import series_of
 
 # "Don't know" beyond this share gets a second figure, of those with an opinion.
 MANY_WITHOUT_OPINION = 0.05
@@ -65,10 +67,10 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class QuestionResult:
-    """A question in the reader's language; its figures, the newest wave first."""
+class PartResult:
+    """The figures of a question, or of one row of it; the newest wave first."""
 
-    question: Question
+    part: Part
     figures: tuple[Figure, ...]
 
     @property
@@ -76,40 +78,71 @@ class QuestionResult:
         return any(figure.published for figure in self.figures)
 
 
+@dataclass(frozen=True)
+class QuestionResult:
+    """A question in the reader's language, as it is worded now. `earlier` are the wordings that were counted with it;
+    `ended` says that it is asked no more in this way: it was changed into another, or taken away."""
+
+    question: Question
+    parts: tuple[PartResult, ...]
+    earlier: tuple[str, ...] = ()
+    ended: bool = False
+
+    @property
+    def published(self) -> bool:
+        return any(part.published for part in self.parts)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.parts[0].figures if self.parts else ()
+
+
 Counts = Mapping[str, Tally]
 
 
 def results_of(survey: Survey, language: str, now: datetime | None = None) -> list[QuestionResult]:
-    """Every question that has been asked, over all languages together, in the page's order and the earlier
-    versions after it. Three queries, whatever the number of questions and waves."""
+    """Every question that has been asked, over all languages together, in the page's order and what is asked no more
+    after it. Three queries, whatever the number of questions and waves."""
     waves = list(Wave.objects.shown().filter(survey=survey, opens_at__lte=now or timezone.now()))
     counts = tallies_by_question_and_wave(Tally.objects.filter(wave__in=waves))
-    versions = survey.question_versions.order_by("-is_current", "position", "pk")
     results = []
-    for version in versions:
-        question = version.in_language(language)
-        figures = [
-            figure_from(wave, question, counts[version.pk, wave.pk])
-            for wave in waves
-            if (version.pk, wave.pk) in counts and question.kind is not Kind.TEXT
-        ]
-        if figures:
-            results.append(QuestionResult(question, tuple(figures)))
+    for series in series_of(survey):
+        question = series.newest.in_language(language)
+        if question.settings.confidential or question.takes_words:
+            continue
+        parts = tuple(
+            PartResult(part, figures)
+            for part in parts_of(question)
+            if (figures := _figures(part, waves, counts, series.head))
+        )
+        if parts:
+            ended = not series.newest.is_current
+            results.append(QuestionResult(question, parts, series.earlier_wordings(language), ended))
     return results
 
 
+def _figures(
+    part: Part, waves: Sequence[Wave], counts: Mapping[tuple[int, int], Counts], head: int
+) -> tuple[Figure, ...]:
+    return tuple(
+        figure_from(wave, part, counts[head, wave.pk]) for wave in waves if (head, wave.pk) in counts
+    )
+
+
 def figure_of(version: QuestionVersion, now: datetime, language: str | None = None) -> Figure | None:
-    """What was published last about a question: of the newest wave that has a figure, else the newest
+    """What was published last about a question of one part: of the newest wave that has a figure, else the newest
     wave's "not yet"; None when no wave has opened. Two queries."""
-    tallies = Tally.objects.filter(question_version=version)
+    parts = parts_of(version.in_language(language or get_language() or ""))
+    if len(parts) != 1:
+        return None
+    tallies = Tally.objects.filter(question_version=version.counted_as)
     waves = list(
         Wave.objects.shown()
         .filter(survey_id=version.survey_id, opens_at__lte=now, tallies__in=tallies)
         .distinct()
     )
     counts = tallies_by_question_and_wave(tallies.filter(wave__in=waves))
-    question = version.in_language(language or get_language() or "")
-    figures = [figure_from(wave, question, counts[version.pk, wave.pk]) for wave in waves]
+    figures = _figures(parts[0], waves, counts, version.counted_as)
     return next((figure for figure in figures if figure.published), next(iter(figures), None))
 
 
@@ -121,8 +154,8 @@ def tallies_by_question_and_wave(tallies: Iterable[Tally]) -> dict[tuple[int, in
     return found
 
 
-def figure_from(wave: Wave, question: Question, counts: Counts) -> Figure:
-    everyone = counts.get(Tally.EVERYONE) or Tally()
+def figure_from(wave: Wave, part: Part, counts: Counts) -> Figure:
+    everyone = counts.get(part.base) or Tally()
     people = everyone.published
     # Until enough are published, only how many answered so far, to the ten.
     shown = people if publishable(people) else min(everyone.count, MINIMUM_PEOPLE - 1)
@@ -132,18 +165,16 @@ def figure_from(wave: Wave, question: Question, counts: Counts) -> Figure:
     published = {code: tally.published for code, tally in counts.items()}
     return replace(
         figure,
-        shares=shares_of(question.choices, published, people),
-        opinion=opinion_figure(figure, question, published, people),
+        shares=shares_of(part.choices, published, people),
+        opinion=opinion_figure(figure, part, published, people),
     )
 
 
-def opinion_figure(
-    figure: Figure, question: Question, published: Mapping[str, int], people: int
-) -> Figure | None:
-    """None for a multiple choice as well: each of its choices is a share of all who answered."""
-    if question.kind is Kind.MULTIPLE:
+def opinion_figure(figure: Figure, part: Part, published: Mapping[str, int], people: int) -> Figure | None:
+    """None where several may be chosen: each of the choices is a share of all who answered."""
+    if part.several:
         return None
-    choices = [choice for choice in question.choices if choice.opinion]
+    choices = part.opinions
     with_opinion = sum(published.get(choice.code, 0) for choice in choices)
     if people - with_opinion <= MANY_WITHOUT_OPINION * people or not publishable(with_opinion):
         return None

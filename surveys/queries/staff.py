@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
+from surveys.domain.counting import Part, parts_of
 from surveys.domain.estimates import share, wilson
-from surveys.domain.questions import Kind
+from surveys.domain.kinds import SILENT, WORDS, Kind
 from surveys.models import Answer, QuestionVersion, Response, SegmentCell, Survey, Tally, TextAnswer, Wave
 from surveys.queries.public import tallies_by_question_and_wave
+from surveys.queries.series import Series, series_of
 
 EVERYONE = "all who answered"
 WITH_OPINION = "with an opinion"
@@ -34,58 +36,62 @@ class StaffFigure(NamedTuple):
 
 
 def staff_results(survey: Survey) -> list[StaffFigure]:
-    """Every choice of every question in every wave, the oldest first, on both bases.
+    """Every choice of every question in every wave, the oldest first, on both bases. What was counted together is one
+    question; the rows of a matrix are questions of their own, named `question.row`.
 
     Three queries; a fourth when a multiple choice has a choice that is no opinion.
     """
     waves = list(Wave.objects.shown().filter(survey=survey).order_by("opens_at", "label", "pk"))
-    versions = list(survey.question_versions.order_by("-is_current", "position", "pk"))
+    series = series_of(survey)
     counts = tallies_by_question_and_wave(Tally.objects.filter(wave__in=waves))
-    mixed = people_with_opinion(waves, versions)
+    mixed = people_with_opinion(waves, series)
     figures: list[StaffFigure] = []
-    for version in versions:
-        for wave in waves:
-            people = {code: tally.count for code, tally in counts.get((version.pk, wave.pk), {}).items()}
-            opinion = mixed.get((version.pk, wave.pk))
-            figures.extend(figures_of(version, str(wave), people, opinion))
+    for one in series:
+        question = one.newest.in_language(survey.source_language)
+        for part in parts_of(question):
+            name = name_of(one.newest) + (f".{part.code}" if part.label else "")
+            for wave in waves:
+                people = {code: tally.count for code, tally in counts.get((one.head, wave.pk), {}).items()}
+                opinion = mixed.get((one.head, wave.pk))
+                figures.extend(figures_of(name, part, str(wave), people, opinion))
     return figures
 
 
 def figures_of(
-    version: QuestionVersion, wave: str, counts: Mapping[str, int], opinion: int | None
+    name: str, part: Part, wave: str, counts: Mapping[str, int], opinion: int | None
 ) -> Iterator[StaffFigure]:
     """`opinion` is the number of people with an opinion where it is no sum of the counts."""
-    codes = [choice["code"] for choice in version.choices]
-    bases = [(EVERYONE, counts.get(Tally.EVERYONE, 0), codes)]
-    if len(version.opinion_codes) < len(codes):
-        n = sum(counts.get(code, 0) for code in version.opinion_codes) if opinion is None else opinion
-        bases.append((WITH_OPINION, n, list(version.opinion_codes)))
+    people = counts.get(part.base, 0)
+    bases = [(EVERYONE, people, part.choices)]
+    if len(part.opinions) < len(part.choices):
+        n = sum(counts.get(choice.code, 0) for choice in part.opinions) if opinion is None else opinion
+        bases.append((WITH_OPINION, n, part.opinions))
     for base, n, shown in bases:
-        for code in shown:
-            part, limits = share(counts.get(code, 0), n), wilson(counts.get(code, 0), n)
-            if part is not None and limits is not None:
-                yield StaffFigure(name_of(version), wave, base, n, code, counts.get(code, 0), part, *limits)
+        for choice in shown:
+            count = counts.get(choice.code, 0)
+            portion, limits = share(count, n), wilson(count, n)
+            if portion is not None and limits is not None:
+                yield StaffFigure(name, wave, base, n, choice.code, count, portion, *limits)
 
 
-def people_with_opinion(
-    waves: Iterable[Wave], versions: Iterable[QuestionVersion]
-) -> dict[tuple[int, int], int]:
-    """(question version id, wave id) → people who ticked at least one choice that is an opinion."""
+def people_with_opinion(waves: Iterable[Wave], series: Iterable[Series]) -> dict[tuple[int, int], int]:
+    """(id counted under, wave id) → people who ticked at least one choice that is an opinion."""
     mixed = {
-        version.pk: set(version.opinion_codes)
-        for version in versions
-        if version.kind == Kind.MULTIPLE and len(version.opinion_codes) < len(version.choices)
+        one.head: {code for version in one.versions for code in version.opinion_codes}
+        for one in series
+        if one.newest.kind == Kind.MULTIPLE and len(one.newest.opinion_codes) < len(one.newest.choices)
     }
     if not mixed:
         return {}
-    people = {(version, wave.pk): 0 for version in mixed for wave in waves}
+    people = {(head, wave.pk): 0 for head in mixed for wave in waves}
+    heads = {version.pk: one.head for one in series for version in one.versions if one.head in mixed}
     ticked = Answer.objects.filter(
-        question_version__in=mixed, response__wave__in=waves, response__state=Response.State.COUNTED
+        question_version__in=heads, response__wave__in=waves, response__state=Response.State.COUNTED
     )
     sets = ticked.values_list("question_version_id", "response__wave_id", "codes").annotate(Count("pk"))
     for version, wave, codes, number in sets:
-        if mixed[version].intersection(codes.split()):
-            people[version, wave] += number
+        if mixed[heads[version]].intersection(codes.split()):
+            people[heads[version], wave] += number
     return people
 
 
@@ -115,7 +121,9 @@ def answer_columns(survey: Survey) -> SheetColumns:
     sheets = Response.objects.counted().filter(wave__in=Wave.objects.shown().filter(survey=survey))
     cells = SegmentCell.objects.filter(pk__in=sheets.order_by().values("cell").distinct())
     segments = {name for values in cells.values_list("values", flat=True) for name in values}
-    versions = survey.question_versions.exclude(kind=Kind.TEXT).order_by("-is_current", "position", "pk")
+    versions = survey.question_versions.exclude(kind__in=[*WORDS, *SILENT]).order_by(
+        "-is_current", "position", "pk"
+    )
     return SheetColumns(tuple(sorted(segments)), tuple(versions))
 
 

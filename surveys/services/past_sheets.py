@@ -10,12 +10,12 @@ from itertools import islice
 
 from django.db import connection, transaction
 
+from surveys.domain.answers import WORDS_GIVEN
 from surveys.domain.disclosure import publishable
 from surveys.domain.segments import cell_hash
 from surveys.models import Response, Tally, Wave
 from surveys.models.responses import random_key
 from surveys.services.imports.rows import cell_ids, insert_sheets
-from surveys.services.responses import TEXT_GIVEN
 
 SHEETS_AT_ONCE = 5_000
 
@@ -57,7 +57,7 @@ def _store(wave: Wave, sheets: Sequence[PastSheet], counts: dict[int, Counter[st
             answers.append((key, version, " ".join(codes)))
             counts.setdefault(version, Counter()).update([Tally.EVERYONE, *codes])
         for version, text in sheet.texts.items():
-            answers.append((key, version, TEXT_GIVEN))
+            answers.append((key, version, WORDS_GIVEN))
             texts.append((random_key(), wave.pk, version, sheet.language, text))
             counts.setdefault(version, Counter()).update([Tally.EVERYONE])
     insert_sheets(responses, answers, texts)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
-from wagtail.blocks import StructValue
 
 from portal.core.models import is_translated
 from portal.departments.queries import department_of
-from surveys.content import choices_of, texts_of
-from surveys.models import QuestionVersion, Survey, SurveyPage, Tally
+from surveys.content import choices_as_json, questions_in, texts_of
+from surveys.domain.correcting import Change, change_between
+from surveys.domain.freezing import settings_as_json
+from surveys.domain.questions import Question
+from surveys.models import Correction, QuestionVersion, Survey, SurveyPage, Tally
+from surveys.queries.corrections import fingerprint_of_question, published_question
+
+
+class UndecidedChangeError(Exception):
+    """Answered questions were changed, and nobody has said whether their results go on together.
+
+    Publishing on the editor's screens asks first; this is what any other code meets.
+    """
 
 
 @transaction.atomic
@@ -16,6 +28,7 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
     """Freeze what `page` now asks. None for a page that stands in for its source: it says nothing new.
 
     The page in the survey's source language decides kinds, codes and order; the others only add their texts.
+    UndecidedChangeError.
     """
     if page.alias_of_id is not None:
         return None
@@ -27,11 +40,14 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
     if language == survey.source_language:
         first = not survey.question_versions.exists()
         _freeze(survey, page, language)
+        if survey.when_stale != page.when_stale:
+            survey.when_stale = page.when_stale
+            survey.save(update_fields=["when_stale"])
         if first:
             _follow_translations(survey)
         follow_owner(page=page)
     else:
-        _add_texts(survey, page, language)
+        add_texts(survey=survey, page=page)
     return survey
 
 
@@ -49,72 +65,111 @@ def _first_language(page: SurveyPage) -> str:
 
 def _freeze(survey: Survey, page: SurveyPage, language: str) -> None:
     current = {str(version.question_id): version for version in survey.question_versions.current()}
-    asked = [block.id for block in page.questions]
+    questions = questions_in(page.questions, language)
+    asked = [question.id for question in questions]
     survey.question_versions.filter(is_current=True).exclude(question_id__in=asked).update(is_current=False)
     # Names may have been swapped between questions; park them before they are given anew.
     for version in current.values():
         if str(version.question_id) in asked:
             survey.question_versions.filter(pk=version.pk).update(name=f"_{version.pk}")
-    for position, block in enumerate(page.questions):
-        _freeze_question(
-            survey, current.get(block.id), block.id, block.block_type, block.value, position, language
-        )
+    for position, question in enumerate(questions):
+        _freeze_question(survey, current.get(question.id), question, position, language)
 
 
 def _freeze_question(
-    survey: Survey,
-    version: QuestionVersion | None,
-    question_id: str,
-    kind: str,
-    value: StructValue,
-    position: int,
-    language: str,
+    survey: Survey, version: QuestionVersion | None, question: Question, position: int, language: str
 ) -> None:
-    choices = [{"code": c.code, "id": c.id, "opinion": c.opinion} for c in choices_of(value)]
-    texts = texts_of(value)
-    if version is None:
-        last = survey.question_versions.filter(question_id=question_id).order_by("-number").first()
-        version = QuestionVersion(
-            survey=survey, question_id=question_id, number=last.number + 1 if last else 1
-        )
-    elif _means_another(version, kind, choices, texts, language):
-        QuestionVersion.objects.filter(pk=version.pk).update(is_current=False, name=value["name"])
-        version = QuestionVersion(survey=survey, question_id=question_id, number=version.number + 1)
-    if not _same(version, kind, choices, texts, language):
-        # A translation of other words would ask something else: until it follows, the source stands in.
-        version.texts = {language: texts}
-    version.kind, version.choices, version.position = kind, choices, position
-    version.name = value["name"]
+    version = _version_for(survey, version, question, language)
+    version.texts = {**version.texts, language: texts_of(question)}
+    version.kind, version.name, version.position = question.kind, question.name, position
+    version.choices, version.rows = choices_as_json(question.choices), choices_as_json(question.rows)
+    version.settings = settings_as_json(question.settings)
     version.save()
 
 
-def _same(version: QuestionVersion, kind: str, choices: list[dict], texts: dict, language: str) -> bool:
-    return version.kind == kind and version.choices == choices and version.texts.get(language) == texts
+def _version_for(
+    survey: Survey, version: QuestionVersion | None, question: Question, language: str
+) -> QuestionVersion:
+    """The version that keeps the new words: the same one, unless something hangs on the old ones."""
+    if version is None:
+        return _renewed(survey, question)
+    change = change_between(published_question(version, language), question)
+    answered = Tally.objects.filter(question_version=version.counted_as, count__gt=0).exists()
+    translated = bool(version.texts.keys() - {language})
+    if change in (Change.NONE, Change.SETTINGS) or not (answered or translated):
+        if change not in (Change.NONE, Change.SETTINGS):
+            version.texts = {}
+        return version
+    joined = not answered or change is Change.ASIDE or _decided(survey, version, question, change)
+    QuestionVersion.objects.filter(pk=version.pk).update(is_current=False, name=question.name)
+    return QuestionVersion(
+        survey=survey,
+        question_id=question.id,
+        number=version.number + 1,
+        series_id=version.counted_as if joined and change is not Change.OTHER_KIND else None,
+    )
 
 
-def _means_another(
-    version: QuestionVersion, kind: str, choices: list[dict], texts: dict, language: str
-) -> bool:
-    """Whether an answered question now asks something else: another kind, other choices or other words."""
-    answered = Tally.objects.filter(question_version=version, count__gt=0)
-    return not _same(version, kind, choices, texts, language) and answered.exists()
+def _renewed(survey: Survey, question: Question) -> QuestionVersion:
+    """A question that is new, or comes back: unchanged, it goes on counting where it was."""
+    last = survey.question_versions.filter(question_id=question.id).order_by("-number").first()
+    if last is None:
+        return QuestionVersion(survey=survey, question_id=question.id)
+    change = change_between(published_question(last, question.language), question)
+    series = last.counted_as if change not in (Change.WORDING, Change.OTHER_KIND) else None
+    return QuestionVersion(survey=survey, question_id=question.id, number=last.number + 1, series_id=series)
+
+
+def _decided(survey: Survey, version: QuestionVersion, question: Question, change: Change) -> bool:
+    if change is Change.OTHER_KIND:
+        return False
+    decision = Correction.objects.filter(
+        survey=survey,
+        question_id=version.question_id,
+        number=version.number,
+        fingerprint=fingerprint_of_question(question),
+    ).first()
+    if decision is None:
+        raise UndecidedChangeError(question.text)
+    return decision.joined
 
 
 def _follow_translations(survey: Survey) -> None:
     """Take the words of translations that were published before their source."""
     pages = SurveyPage.objects.filter(is_translated(), translation_key=survey.key, live=True)
     for page in pages.exclude(locale__language_code=survey.source_language).select_related("locale"):
-        _add_texts(survey, page, page.locale.language_code)
+        add_texts(survey=survey, page=page)
 
 
-def _add_texts(survey: Survey, page: SurveyPage, language: str) -> None:
-    """Keep the words of a translation for the questions that still have the choices it translates."""
-    values = {block.id: block.value for block in page.questions}
+def add_texts(*, survey: Survey, page: SurveyPage, confirmed: bool = False) -> None:
+    """Keep the words of a translation for the questions that still have the choices it translates.
+
+    Words that translate an earlier version stay with that one, unless somebody `confirmed` that they still fit.
+    """
+    language = page.locale.language_code
+    translated = {question.id: question for question in questions_in(page.questions, language)}
     for version in survey.question_versions.current():
-        value = values.get(str(version.question_id))
-        if value is None:
+        question = translated.get(str(version.question_id))
+        if question is None or not _has_parts_of(version, question):
             continue
-        codes = [choice.code for choice in choices_of(value)]
-        if codes == [choice["code"] for choice in version.choices]:
-            version.texts = {**version.texts, language: texts_of(value)}
-            version.save(update_fields=["texts"])
+        texts = texts_of(question)
+        if not confirmed and language not in version.texts and _said_before(version, language, texts):
+            continue
+        version.texts = {**version.texts, language: texts}
+        version.save(update_fields=["texts"])
+
+
+def _has_parts_of(version: QuestionVersion, question: Question) -> bool:
+    def codes(stored: list[dict[str, Any]]) -> list[str]:
+        return [item["code"] for item in stored]
+
+    return codes(version.choices) == list(question.codes) and codes(version.rows) == [
+        row.code for row in question.rows
+    ]
+
+
+def _said_before(version: QuestionVersion, language: str, texts: dict[str, Any]) -> bool:
+    earlier = QuestionVersion.objects.filter(
+        survey=version.survey_id, question_id=version.question_id, number__lt=version.number
+    )
+    return any(found.get(language) == texts for found in earlier.values_list("texts", flat=True))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from portal.core.fields import Translated
+from surveys.domain.counting import all_codes
 from surveys.models import Survey, SurveyPage, Tally, Wave
 from surveys.models.waves import WaveState
 from surveys.services.audit import note
@@ -58,7 +59,7 @@ def open_wave(
     """
     Survey.objects.select_for_update().get(pk=survey.pk)
     _need_page(survey)
-    versions = list(survey.question_versions.current())
+    versions = [version for version in survey.question_versions.current() if version.asks]
     if not versions:
         raise NothingToAskError(_("Publish the survey with at least one question first."))
     if closes_at is not None and closes_at <= opens_at:
@@ -67,9 +68,9 @@ def open_wave(
         raise WaveOverlapError(_("Another wave of this survey runs at that time."))
     wave = Wave.objects.create(survey=survey, opens_at=opens_at, closes_at=closes_at, label=label)
     Tally.objects.bulk_create(
-        Tally(wave=wave, question_version=version, code=code)
+        Tally(wave=wave, question_version_id=version.counted_as, code=code)
         for version in versions
-        for code in [Tally.EVERYONE, *(choice["code"] for choice in version.choices)]
+        for code in all_codes(version.in_language(survey.source_language))
     )
     _note_wave(wave, "surveys.open_wave", by)
     return wave

@@ -109,3 +109,8 @@ def last_day(closes_at: datetime) -> date:
 def in_states(entries: Sequence[SurveyEntry], states: str) -> list[SurveyEntry]:
     """Those in one of the states, which stand in `states` between spaces."""
     return [entry for entry in entries if entry.state in states.split()]
+
+
+@register.filter
+def join_text(text: str, more: object) -> str:
+    return f"{text}{more}"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.utils.formats import number_format
@@ -51,5 +51,5 @@ def status_class(state: WaveState) -> str:
 
 
 @register.filter
-def of_version(texts: Mapping[int, list[str]], version_id: int) -> list[str]:
-    return texts.get(version_id, [])
+def of_versions(texts: Mapping[int, list[str]], version_ids: Sequence[int]) -> list[str]:
+    return [text for version in version_ids for text in texts.get(version, [])]

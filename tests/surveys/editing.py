@@ -9,9 +9,12 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
 
 from surveys.models import SurveyPage
+from surveys.queries.corrections import changed_questions
+from surveys.services.corrections import decide_changes
 from tests.surveys.making import choices, question
 
 JSON = {"accept": "application/json"}
+NO_CONDITIONS = {"ask_if": {"match": "all", "conditions": {"count": "0"}}}
 
 
 def stream(blocks):
@@ -27,13 +30,16 @@ def item(place, block):
         "order": str(place),
         "type": block["type"],
         "id": block["id"],
-        "value": {name: posted(value) for name, value in block["value"].items() if value is not False},
+        "value": NO_CONDITIONS
+        | {name: posted(value) for name, value in block["value"].items() if value is not False},
     }
 
 
 def posted(value):
     if isinstance(value, list):
         return stream(value)
+    if isinstance(value, dict):
+        return {name: posted(each) for name, each in value.items()}
     return "on" if value is True else value or ""
 
 
@@ -77,9 +83,13 @@ def raw(page):
     return copy.deepcopy(list(page.questions.raw_data))
 
 
-def republish(page, questions):
+def republish(page, questions, *, joined=False):
+    """Publish `questions`; what was answered and is changed goes on together with its old results when `joined`."""
     page.questions = questions
     page.full_clean()
+    decide_changes(
+        page=page, joined={change.question_id: joined for change in changed_questions(page)}, by=None
+    )
     page.save_revision().publish()
 
 

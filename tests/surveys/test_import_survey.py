@@ -10,7 +10,7 @@ from django.utils import timezone
 from tqdm import tqdm
 from wagtail.models import PageLogEntry
 
-from surveys.domain.questions import Kind
+from surveys.domain.kinds import Kind
 from surveys.models import (
     Answer,
     ImportBatch,

@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from surveys.domain.questions import GivenAnswer
+from surveys.domain.answers import GivenAnswer
 from surveys.domain.sheets import Fault, SheetFault
 from surveys.models import ImportBatch, Response, Survey, SurveyPage, Wave
 from surveys.queries import results_of, staff_results
 from surveys.services.imports import ImportSupersededError, import_past_survey, past_survey, staging
 from surveys.services.imports.clearing import clear_leftovers
-from surveys.services.responses import record_answer
+from surveys.services.responses import Sender, SheetAnswer, record_answer
 from tests.surveys.making import open_survey
 from tests.surveys.past_survey import FOLDER, TITLE, files_in
 from tests.surveys.past_survey.running import rows
@@ -133,18 +133,9 @@ def test_residents_answer_while_sheets_are_stored(parks):
         # No transaction is open between two steps, so nobody waits for the import.
         assert not connection.in_atomic_block
         assert Wave.objects.shown().count() == 1
-        receipts.append(
-            record_answer(
-                wave=wave,
-                version=version,
-                answer=GivenAnswer(codes=("4",)),
-                key="a-key-made-on-the-device",
-                device=None,
-                source="page",
-                language="en",
-                now=timezone.now(),
-            )
-        )
+        given = SheetAnswer(version, version.in_language("en"), GivenAnswer(codes=("4",)))
+        sender = Sender("a-key-made-on-the-device", "page", "en")
+        receipts.append(record_answer(wave=wave, answer=given, sender=sender, now=timezone.now()))
 
     read_in(parks, report=when_storing(answer))
     assert [receipt.created for receipt in receipts] == [True]

@@ -146,7 +146,7 @@ def test_a_translation_of_other_words_does_not_stand_in_for_a_changed_question(p
     asked = raw(page)
     asked[0]["value"]["question"] = "How safe is your street?"
     republish(page, asked)
-    shown = survey.question_versions.get().in_language("es")
+    shown = survey.question_versions.current().get().in_language("es")
     assert (shown.text, shown.language) == ("How safe is your street?", "en")
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from portal.core.exports import csv_lines
 from portal.core.fields import Translated
+from surveys.domain.answers import GivenAnswer
 from surveys.domain.disclosure import Bound, Standing
-from surveys.domain.questions import GivenAnswer
 from surveys.models import ImportBatch, Response, Survey, TextAnswer
 from surveys.queries import (
     answer_columns,
@@ -21,9 +21,10 @@ from surveys.queries import (
     staff_results,
 )
 from surveys.services.imports import SurveyFiles, import_past_survey
-from surveys.services.responses import record_answer
+from surveys.services.responses import Sender, SheetAnswer, record_answer
 from surveys.services.waves import close_wave_early
 from tests.factories import translate
+from tests.surveys.editing import republish
 from tests.surveys.making import choices, open_survey, question
 from tests.surveys.past_survey import FOLDER, TITLE, files_in
 
@@ -52,16 +53,9 @@ def reading(roads):
 def answer(survey, codes, language="en"):
     version, wave = survey.question_versions.get(), survey.waves.get()
     for code in codes:
-        record_answer(
-            wave=wave,
-            version=version,
-            answer=GivenAnswer(codes=(code,)),
-            key=f"key-of-{Response.objects.count():012}",
-            device=None,
-            source="page",
-            language=language,
-            now=timezone.now(),
-        )
+        given = SheetAnswer(version, version.in_language(language), GivenAnswer(codes=(code,)))
+        sender = Sender(f"key-of-{Response.objects.count():012}", "page", language)
+        record_answer(wave=wave, answer=given, sender=sender, now=timezone.now())
 
 
 def by_name(results):
@@ -272,7 +266,6 @@ def test_a_question_that_was_changed_after_answers_stands_as_two(reading):
     page = reading.page_in("en").specific
     raw = [dict(block) for block in page.questions.raw_data]
     raw[0]["value"]["question"] = "Do you read books?"
-    page.questions = raw
-    page.save_revision().publish()
+    republish(page, raw)
     assert {figure.question for figure in staff_results(reading)} == {"read@1"}
     assert [result.question.text for result in results_of(reading, "en")] == ["Do you read?"]

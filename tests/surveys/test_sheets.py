@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from surveys.domain.questions import Choice, Kind
+from surveys.domain.kinds import Kind
+from surveys.domain.questions import Choice
 from surveys.domain.sheets import parse_wave
 from surveys.domain.sheets.table import Table, letters
 from surveys.domain.sheets.values import SeenNumbers

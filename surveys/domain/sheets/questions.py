@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from surveys.domain.questions import DONT_KNOW, Choice, Kind
+from surveys.domain.kinds import Kind
+from surveys.domain.questions import DONT_KNOW, Choice
 from surveys.domain.sheets.faults import Fault, SheetFault
 from surveys.domain.sheets.table import Table
 from surveys.domain.sheets.values import CONTROL, code_fault
@@ -40,6 +41,8 @@ class AskedQuestion(NamedTuple):
         return tuple(choice.code for choice in self.choices)
 
 
+# What the format of past surveys knows.
+IMPORTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.YES_NO, Kind.TEXT)
 # A rating or a yes/no without a scale of its own has these.
 USUAL_SCALES = {
     Kind.RATING: tuple(Choice(str(step), str(step), True) for step in range(1, 6)),
@@ -83,8 +86,8 @@ def read_questions(file: str, stream: BinaryIO, scales: Scales) -> list[AskedQue
             raise table.fault(Fault.RESERVED_NAME, "name", found=name)
         if name in questions:
             raise table.fault(Fault.DUPLICATE_QUESTION, "name", found=name)
-        if kind not in set(Kind):
-            raise table.fault(Fault.UNKNOWN_TYPE, "type", found=kind, allowed=", ".join(Kind))
+        if kind not in IMPORTED:
+            raise table.fault(Fault.UNKNOWN_TYPE, "type", found=kind, allowed=", ".join(IMPORTED))
         choices = choices_of(table, Kind(kind), scale, scales)
         questions[name] = AskedQuestion(name, Kind(kind), label, choices)
     if not questions:

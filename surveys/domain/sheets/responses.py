@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from surveys.domain.questions import Kind
+from surveys.domain.kinds import Kind
 from surveys.domain.sheets.faults import Fault, SheetFault
 from surveys.domain.sheets.questions import RESERVED_NAMES, AskedQuestion, require_code
 from surveys.domain.sheets.table import Table

@@ -11,7 +11,8 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
 from portal.departments.models import Department
-from surveys.domain.questions import DONT_KNOW, Choice, Kind
+from surveys.domain.kinds import Kind
+from surveys.domain.questions import DONT_KNOW, Choice
 from surveys.domain.sheets import AskedQuestion
 from surveys.domain.sheets.questions import USUAL_SCALES
 from surveys.models import SurveyPage

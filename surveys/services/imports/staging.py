@@ -12,13 +12,13 @@ from operator import itemgetter
 from django.db import connection, transaction
 from django.utils import timezone
 
+from surveys.domain.answers import WORDS_GIVEN
 from surveys.domain.disclosure import publishable
 from surveys.domain.segments import cell_hash
 from surveys.domain.sheets import AnswerSheet, Span
 from surveys.models import ImportBatch, Response, Survey, Tally, Wave
 from surveys.models.responses import Source, random_key
 from surveys.services.imports.rows import cell_ids, insert_sheets
-from surveys.services.responses import TEXT_GIVEN
 
 SHEETS_AT_ONCE = 2_000
 
@@ -100,7 +100,7 @@ def store_chunk(stage: Stage, chunk: Sequence[AnswerSheet]) -> None:
             count(stage, wave, version, codes)
         for position, text in sheet.texts:
             version = stage.versions[position]
-            answers.append((key, version, TEXT_GIVEN))
+            answers.append((key, version, WORDS_GIVEN))
             texts.append((random_key(), wave, version, stage.language, text))
             count(stage, wave, version, ())
     insert_sheets(responses, answers, texts)

@@ -1,0 +1,1 @@
+// A survey with pages: for now the plain form.

@@ -1,0 +1,119 @@
+"""Which answered questions a draft changes, and what was decided about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from surveys.content import choices_as_json, questions_in, texts_of
+from surveys.domain.correcting import Change, change_between, fingerprint_of
+from surveys.domain.freezing import settings_from_json
+from surveys.domain.kinds import Kind
+from surveys.domain.questions import Question
+from surveys.models import Correction, QuestionVersion, Survey, SurveyPage, Tally
+from surveys.models.versions import stored_choices
+
+
+@dataclass(frozen=True)
+class ChangedQuestion:
+    """An answered question as it is asked now and as drafted. `joined` is None until somebody decided; another kind
+    of question never goes on with the old results."""
+
+    version: QuestionVersion
+    before: Question
+    after: Question
+    change: Change
+    people: int
+    joined: bool | None
+
+    @property
+    def question_id(self) -> str:
+        return self.before.id
+
+    @property
+    def parts_by_itself(self) -> bool:
+        return self.change is Change.OTHER_KIND
+
+    @property
+    def undecided(self) -> bool:
+        return self.joined is None and not self.parts_by_itself
+
+
+def published_question(version: QuestionVersion, language: str) -> Question:
+    """As `version` froze it, in the words of the page alone: to be compared with a draft."""
+    texts = version.texts.get(language, {})
+    return Question(
+        id=str(version.question_id),
+        name=version.name,
+        kind=Kind(version.kind),
+        text=texts.get("question", ""),
+        language=language,
+        hint=texts.get("hint", ""),
+        choices=stored_choices(version.choices, texts.get("choices", {})),
+        rows=stored_choices(version.rows, texts.get("rows", {})),
+        settings=settings_from_json(version.settings),
+        other_wording=texts.get("other_wording", ""),
+        body=texts.get("body", ""),
+        unit=texts.get("unit", ""),
+        version=version.pk,
+    )
+
+
+def changed_questions(page: SurveyPage) -> list[ChangedQuestion]:
+    """The answered questions that `page`, as it is in memory, would ask otherwise. Four queries, two without any.
+
+    Only the page in the survey's source language can change a question.
+    """
+    language = page.locale.language_code
+    survey = Survey.objects.filter(key=page.translation_key, source_language=language).first()
+    if survey is None or page.alias_of_id is not None:
+        return []
+    versions = {str(version.question_id): version for version in survey.question_versions.current()}
+    found = []
+    for after in questions_in(page.questions, language):
+        version = versions.get(after.id)
+        if version is None:
+            continue
+        before = published_question(version, language)
+        change = change_between(before, after)
+        if change in (Change.WORDING, Change.OTHER_KIND):
+            found.append((version, before, after, change))
+    people = _people([version for version, *_rest in found])
+    decided = _decisions(survey) if found else {}
+    return [
+        ChangedQuestion(
+            version,
+            before,
+            after,
+            change,
+            people[version.counted_as],
+            decided.get((version.question_id, version.number, fingerprint_of_question(after))),
+        )
+        for version, before, after, change in found
+        if people.get(version.counted_as)
+    ]
+
+
+def fingerprint_of_question(question: Question) -> str:
+    """Of what `question` says in its source language, for the decision about it."""
+    choices, rows = choices_as_json(question.choices), choices_as_json(question.rows)
+    return fingerprint_of(question.kind, choices, rows, texts_of(question))
+
+
+def _people(versions: list[QuestionVersion]) -> dict[int, int]:
+    """Head version id → people who answered, over all waves."""
+    if not versions:
+        return {}
+    tallies = Tally.objects.filter(
+        question_version__in={version.counted_as for version in versions}, code=Tally.EVERYONE
+    )
+    found: dict[int, int] = {}
+    for version, count in tallies.values_list("question_version", "count"):
+        found[version] = found.get(version, 0) + count
+    return found
+
+
+def _decisions(survey: Survey) -> dict[tuple[object, int, str], bool]:
+    return {
+        (one.question_id, one.number, one.fingerprint): one.joined
+        for one in Correction.objects.filter(survey=survey)
+    }
