@@ -9,10 +9,11 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 
 from portal.core.models import District
-from surveys.domain.answers import InvalidAnswerError, number_in
+from surveys.domain.invalid import InvalidAnswerError
 from surveys.domain.kinds import Kind, Look
 from surveys.domain.logic import Condition, Match, Operator, Rule
 from surveys.domain.questions import DONT_KNOW, NONE_OF_THESE, OTHER, Choice, Question, Settings
+from surveys.domain.written import number_in
 from surveys.models.wording import worded
 
 

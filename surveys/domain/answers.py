@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any
 
+from surveys.domain.invalid import InvalidAnswerError
 from surveys.domain.kinds import Kind
 from surveys.domain.questions import (
     DONT_KNOW,
@@ -15,6 +13,7 @@ from surveys.domain.questions import (
     OTHER,
     Question,
 )
+from surveys.domain.written import date_in, number_in, plain_number
 
 # Part → what was sent for it. "" is the question itself; a matrix has a part for each row, a ranking for each choice
 # (its place), a place has "point", and own words come as "other".
@@ -22,39 +21,8 @@ Posted = Mapping[str, Sequence[str]]
 POINT = "point"
 # Between the row and the column of a matrix on a sheet.
 CELL = ":"
-LONGEST_NUMBER = 15
 # What stands on the sheet where the words themselves are kept apart from it.
 WORDS_GIVEN = "*"
-
-
-class InvalidAnswerError(ValueError):
-    """The answer does not fit the question. `args[0]` is one of the class's codes, for wording elsewhere;
-    `details` are what the wording needs, `part` is where in the question it is."""
-
-    EMPTY = "empty"
-    ONE_ONLY = "one_only"
-    UNKNOWN_CHOICE = "unknown_choice"
-    NOT_WITH_OTHERS = "not_with_others"
-    TOO_LONG = "too_long"
-    TOO_FEW = "too_few"
-    TOO_MANY = "too_many"
-    NO_NUMBER = "no_number"
-    WHOLE_NUMBER = "whole_number"
-    TOO_SMALL = "too_small"
-    TOO_LARGE = "too_large"
-    NO_DATE = "no_date"
-    TOO_EARLY = "too_early"
-    TOO_LATE = "too_late"
-    ROWS_LEFT = "rows_left"
-    SAME_PLACE = "same_place"
-    GAP_IN_PLACES = "gap_in_places"
-    NO_POINT = "no_point"
-    OTHER_WITHOUT_WORDS = "other_without_words"
-    CONSENT_NEEDED = "consent_needed"
-
-    def __init__(self, code: str, *, part: str = "", **details: Any) -> None:
-        super().__init__(code)
-        self.part, self.details = part, details
 
 
 @dataclass(frozen=True)
@@ -215,28 +183,6 @@ def _check_number(question: Question, given: Posted) -> GivenAnswer:
     return GivenAnswer((plain_number(number),))
 
 
-def number_in(text: str) -> Decimal:
-    """A number as people write it: digits of any script, one comma or point, spaces between thousands."""
-    digits = "".join(str(int(c)) if c.isdecimal() else c for c in text)
-    # U+066B and U+066C are the Arabic decimal and thousands separators.
-    plain = "".join(digits.split()).replace("\u066c", "").replace("\u066b", ".").replace("\u2212", "-")
-    if plain.count(",") == 1 and "." not in plain:
-        plain = plain.replace(",", ".")
-    if len(plain) > LONGEST_NUMBER or any(c not in "0123456789.-+" for c in plain):
-        raise InvalidAnswerError(InvalidAnswerError.NO_NUMBER)
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        raise InvalidAnswerError(InvalidAnswerError.NO_NUMBER) from None
-
-
-def plain_number(number: Decimal) -> str:
-    """Without an exponent and without zeros at the end: "12", "0.5"."""
-    text = f"{number:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
-
-
 def _check_date(question: Question, given: Posted) -> GivenAnswer:
     day = date_in(_one(given))
     settings = question.settings
@@ -245,19 +191,6 @@ def _check_date(question: Question, given: Posted) -> GivenAnswer:
     if settings.latest is not None and day > settings.latest:
         raise InvalidAnswerError(InvalidAnswerError.TOO_LATE, limit=settings.latest)
     return GivenAnswer((day.isoformat(),))
-
-
-def date_in(text: str) -> date:
-    """2026-11-25, or 25.11.2026 and 25/11/2026 with the day first; digits of any script."""
-    digits = "".join(str(int(c)) if c.isdecimal() else c for c in text)
-    parts = digits.replace("/", "-").replace(".", "-").replace(" ", "").split("-")
-    if len(parts) == 3 and len(parts[0]) < 3:
-        parts.reverse()
-    try:
-        year, month, day = (int(part) for part in parts)
-        return date(year, month, day)
-    except (ValueError, OverflowError):
-        raise InvalidAnswerError(InvalidAnswerError.NO_DATE) from None
 
 
 def _check_text(question: Question, given: Posted) -> GivenAnswer:

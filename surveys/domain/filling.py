@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from surveys.domain.answers import GivenAnswer, InvalidAnswerError, Posted, check_answer, is_blank
+from surveys.domain.answers import GivenAnswer, Posted, check_answer, is_blank
+from surveys.domain.invalid import InvalidAnswerError
 from surveys.domain.kinds import Kind
 from surveys.domain.logic import reached
 from surveys.domain.questions import Question

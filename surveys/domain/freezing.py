@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from surveys.domain.answers import plain_number
 from surveys.domain.kinds import Look
 from surveys.domain.logic import Condition, Match, Operator, Rule
 from surveys.domain.questions import Settings
+from surveys.domain.written import plain_number
 
 _USUAL = Settings()
 

@@ -9,12 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, islice, product
 
-from surveys.domain.answers import CELL, plain_number
+from surveys.domain.answers import CELL
 from surveys.domain.filling import is_paged, pages_of
 from surveys.domain.kinds import ORDERED, Kind
 from surveys.domain.logic import DATE, NUMBER, Condition, Operator, reached
 from surveys.domain.piping import names_in
 from surveys.domain.questions import Question
+from surveys.domain.written import plain_number
 
 # Beyond this many tries a question is taken to be alive: it hangs on so many others that nobody could list them.
 MOST_TRIES = 50_000

@@ -8,7 +8,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from surveys.domain.answers import InvalidAnswerError as Invalid
+from surveys.domain.invalid import InvalidAnswerError as Invalid
 
 
 def what_is_wrong(error: Invalid) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.http import QueryDict
 from django.utils.formats import date_format, number_format
 
-from surveys.domain.answers import CELL, GivenAnswer, Posted, date_in
+from surveys.domain.answers import CELL, GivenAnswer, Posted
 from surveys.domain.drawing import Drawn, drawn_before
 from surveys.domain.kinds import Kind
 from surveys.domain.questions import OTHER, Question
+from surveys.domain.written import date_in
 
 DRAWN = "drawn"
 

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.core.origin import without_token
 from surveys import cookies
-from surveys.domain.answers import GivenAnswer, InvalidAnswerError, check_answer
+from surveys.domain.answers import GivenAnswer, check_answer
 from surveys.domain.drawing import Drawn
 from surveys.domain.identity import is_submission_key
+from surveys.domain.invalid import InvalidAnswerError
 from surveys.domain.logic import reached
 from surveys.domain.questions import Question
 from surveys.models import Survey, SurveyPage
