@@ -15,7 +15,9 @@ import rjsmin
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLESHEETS = ("tokens", "base", "layout", "components", "utilities")
-MODULES = ("ask",)
+# For pages that ask something; every other page goes without.
+SHEETS = ("questions",)
+MODULES = ("ask", "controls", "pages")
 
 
 @cache
@@ -23,6 +25,14 @@ def stylesheet() -> str:
     """The five stylesheets as one, minified. Read once: the policy's hash must stay that of the page."""
     joined = "\n".join((STATIC / "css" / f"{name}.css").read_text("utf-8") for name in STYLESHEETS)
     return str(rcssmin.cssmin(joined))
+
+
+@cache
+def sheet(name: str) -> str:
+    """One stylesheet of `SHEETS`, minified."""
+    if name not in SHEETS:
+        raise KeyError(name)
+    return str(rcssmin.cssmin((STATIC / "css" / f"{name}.css").read_text("utf-8")))
 
 
 @cache

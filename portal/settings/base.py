@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
-from portal.core.assets import MODULES, csp_hash, module, stylesheet
+from portal.core.assets import MODULES, SHEETS, csp_hash, module, sheet, stylesheet
 from portal.settings import environment, identity
 from portal.settings.environment import PROJECT, VAR
 from portal.settings.languages import SOURCE, languages_in
@@ -208,7 +208,7 @@ SIGNED_COOKIE_LEGACY_SALT_FALLBACK = False
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "style-src": [csp_hash(stylesheet())],
+        "style-src": [csp_hash(text) for text in (stylesheet(), *map(sheet, SHEETS))],
         "script-src": [csp_hash(module(name)) for name in MODULES],
         "img-src": [SELF, "data:"],
         "media-src": [SELF],

@@ -19,6 +19,14 @@ def test_the_styles_of_all_pages_fit_into_four_kilobytes():
     assert compressed(assets.stylesheet()) <= 4 * 1024
 
 
+def test_the_styles_of_questions_add_little_where_something_is_asked():
+    assert sum(compressed(assets.sheet(name)) for name in assets.SHEETS) <= 2 * 1024
+
+
+def test_an_article_with_a_question_brings_two_kilobytes_of_script_at_most():
+    assert compressed(assets.module("controls") + assets.module("ask")) <= 2 * 1024
+
+
 @pytest.mark.parametrize("name", assets.MODULES)
 def test_a_script_stays_below_one_kilobyte_however_it_is_compressed(name):
     script = assets.module(name)
@@ -34,19 +42,20 @@ def test_all_five_stylesheets_are_in_the_page():
 
 def test_minifying_joins_no_selectors():
     # The minifier drops the space of "a :is(b)", which would mean "a:is(b)".
-    for name in assets.STYLESHEETS:
+    for name in (*assets.STYLESHEETS, *assets.SHEETS):
         source = (assets.STATIC / "css" / f"{name}.css").read_text("utf-8")
         assert not re.search(r"[\w\])*] :[a-z-]+\([^)]*\)[^;]*\{", source)
 
 
 def test_nothing_in_styles_or_scripts_can_end_their_element_early():
-    assert "</" not in assets.stylesheet()
+    for text in (assets.stylesheet(), *map(assets.sheet, assets.SHEETS)):
+        assert "</" not in text
     for name in assets.MODULES:
         assert "</" not in assets.module(name)
 
 
 def test_nothing_is_loaded_from_elsewhere():
-    for text in (assets.stylesheet(), *map(assets.module, assets.MODULES)):
+    for text in (assets.stylesheet(), *map(assets.sheet, assets.SHEETS), *map(assets.module, assets.MODULES)):
         assert not re.search(r"@import|https?://|url\(", text)
 
 
@@ -56,6 +65,8 @@ def test_the_hash_is_the_one_browsers_compute():
     assert assets.csp_hash(text) == f"'sha256-{digest}'"
 
 
-def test_an_unknown_script_is_refused():
+def test_an_unknown_script_or_style_is_refused():
     with pytest.raises(KeyError):
         assets.module("tracking")
+    with pytest.raises(KeyError):
+        assets.sheet("tracking")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.core.districts.geojson import Fault, InvalidGeoJsonError, polygons_of, read_shapes
-from portal.core.districts.plan import doubled_area, draw_plan, point_inside, simplified
+from portal.core.districts.plan import Extent, doubled_area, draw_plan, point_inside, simplified
 from portal.core.districts.queries import city_plan
 from portal.core.districts.services import import_districts
 from portal.core.fields import Translated
@@ -94,6 +94,22 @@ def test_the_plan_has_the_citys_proportions_and_north_is_up():
     assert plan.height == 900
     assert plan.areas[0].path == "M0 900l541 0l0 -900l-541 0z"
     assert (plan.areas[0].x, plan.areas[0].y) == (271, 450)
+
+
+def test_a_point_keeps_its_place_between_the_city_and_its_plan():
+    plan = draw_plan({"west": polygons_of({"type": "Polygon", "coordinates": SQUARE})}, width=600)
+    assert plan.extent == Extent(west=3.0, south=53.0, east=3.1, north=53.1)
+    assert plan.extent.place((3.0, 53.1), plan.width, plan.height) == (0, 0)
+    quarter = plan.extent.place((3.025, 53.075), plan.width, plan.height)
+    assert quarter == pytest.approx((541 / 4, 900 / 4))
+    assert plan.extent.degrees(quarter, plan.width, plan.height) == pytest.approx((3.025, 53.075))
+
+
+def test_the_plan_of_the_city_says_where_a_point_lies(db):
+    import_districts(data=collection(feature(code="west"), feature(EAST, code="east")))
+    plan = city_plan()
+    assert plan.spot((3.0, 53.1)) == (0, 0)
+    assert plan.spot((3.2, 53.0)) == (plan.width, plan.height)
 
 
 def test_neighbours_share_their_border_on_the_plan():

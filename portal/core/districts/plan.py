@@ -26,10 +26,37 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Extent:
+    """The part of the earth that a drawing shows, in degrees; the drawing's edges are its edges."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def place(self, point: Point, width: float, height: float) -> Point:
+        """Where a point in longitude and latitude lies on a drawing, from its upper left corner."""
+        longitude, latitude = point
+        return (
+            (longitude - self.west) / (self.east - self.west) * width,
+            (self.north - latitude) / (self.north - self.south) * height,
+        )
+
+    def degrees(self, spot: Point, width: float, height: float) -> Point:
+        """The longitude and latitude of a spot on a drawing: the way back from `place`."""
+        x, y = spot
+        return (
+            self.west + x / width * (self.east - self.west),
+            self.north - y / height * (self.north - self.south),
+        )
+
+
+@dataclass(frozen=True)
 class Plan:
     width: int
     height: int
     areas: tuple[Area, ...]
+    extent: Extent
 
 
 def draw_plan(outlines: Mapping[str, Sequence[Polygon]], width: int = WIDTH) -> Plan | None:
@@ -43,21 +70,27 @@ def draw_plan(outlines: Mapping[str, Sequence[Polygon]], width: int = WIDTH) -> 
     ]
     if not points:
         return None
-    west, east = min(x for x, _y in points), max(x for x, _y in points)
-    south, north = min(y for _x, y in points), max(y for _x, y in points)
-    squeeze = cos(radians((south + north) / 2))
-    if east == west or north == south:
+    longitudes, latitudes = [x for x, _y in points], [y for _x, y in points]
+    extent = Extent(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+    across, down = extent.east - extent.west, extent.north - extent.south
+    if not across or not down:
         return None
-    scale = min(width / ((east - west) * squeeze), TALLEST / (north - south))
-
-    def place(point: Point) -> Point:
-        return (point[0] - west) * squeeze * scale, (north - point[1]) * scale
-
+    across *= cos(radians((extent.south + extent.north) / 2))
+    scale = min(width / across, TALLEST / down)
     areas = tuple(
-        _area(code, [[tuple(place(point) for point in ring) for ring in polygon] for polygon in polygons])
+        _area(
+            code,
+            [
+                [
+                    tuple(extent.place(point, across * scale, down * scale) for point in ring)
+                    for ring in polygon
+                ]
+                for polygon in polygons
+            ],
+        )
         for code, polygons in outlines.items()
     )
-    return Plan(round((east - west) * squeeze * scale), round((north - south) * scale), areas)
+    return Plan(round(across * scale), round(down * scale), areas, extent)
 
 
 def _area(code: str, polygons: Sequence[Sequence[Ring]]) -> Area:

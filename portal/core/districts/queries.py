@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.core.districts.geojson import polygons_of
-from portal.core.districts.plan import Area, draw_plan
+from portal.core.districts.geojson import Point, polygons_of
+from portal.core.districts.plan import Area, Extent, draw_plan
 from portal.core.models import District
 
 
@@ -17,11 +17,17 @@ class PlannedDistrict:
 
 @dataclass(frozen=True)
 class CityPlan:
-    """`width` and `height` are those of the drawing; `districts` are in the city's order."""
+    """`width` and `height` are those of the drawing, which shows `extent`; `districts` are in the city's order."""
 
     width: int
     height: int
     districts: tuple[PlannedDistrict, ...]
+    extent: Extent
+
+    def spot(self, point: Point) -> tuple[int, int]:
+        """Where a point in longitude and latitude lies on the drawing."""
+        x, y = self.extent.place(point, self.width, self.height)
+        return round(x), round(y)
 
 
 def city_plan() -> CityPlan | None:
@@ -31,4 +37,4 @@ def city_plan() -> CityPlan | None:
     if plan is None:
         return None
     named = (PlannedDistrict(str(districts[area.code]), area) for area in plan.areas)
-    return CityPlan(plan.width, plan.height, tuple(named))
+    return CityPlan(plan.width, plan.height, tuple(named), plan.extent)

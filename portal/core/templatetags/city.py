@@ -14,7 +14,7 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
-from portal.core.assets import module, stylesheet
+from portal.core.assets import module, sheet, stylesheet
 from portal.core.frame import Frame, frame_of
 from portal.core.languages import in_sentence
 from portal.core.models import AlertBanner, CitySettings
@@ -36,6 +36,13 @@ def inline_css() -> SafeString:
 @register.simple_tag
 def inline_module(name: str) -> SafeString:
     return mark_safe(f'<script type="module">{module(name)}</script>')  # noqa: S308
+
+
+@register.simple_tag
+def inline_asking(*modules: str) -> SafeString:
+    """What questions need in a page's head: their styles, their controls, and `modules` that send the answers."""
+    scripts = "".join(inline_module(name) for name in ("controls", *modules))
+    return mark_safe(f"<style>{sheet('questions')}</style>{scripts}")  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,1 @@
+// What makes some questions easier to answer. Without this file the same inputs can be filled in by themselves.
