@@ -11,12 +11,19 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 
+from surveys.domain.kinds import SILENT, Kind
 from surveys.domain.questions import RESERVED_CODES
 from surveys.models.versions import QuestionVersion
 
 if TYPE_CHECKING:
     from surveys.models.pages import SurveyPage
 
+# How names begin that are given: of questions, of information, of pages.
+PREFIXES = {
+    "q": frozenset(Kind) - SILENT,
+    "info": frozenset({Kind.INFORMATION}),
+    "page": frozenset({Kind.PAGE}),
+}
 # The lists within a question whose items have codes.
 CODED = ("choices", "rows")
 
@@ -38,7 +45,10 @@ def assign_codes(questions: StreamValue, given: GivenCodes | None = None) -> Non
     """
     given = given or GivenCodes()
     _unname_copies(questions, given.by_id)
-    _fill("name", "q", [(block.id, block.value) for block in questions], given.by_id, frozenset())
+    for prefix, kinds in PREFIXES.items():
+        named = [(block.id, block.value) for block in questions if block.block.kind in kinds]
+        taken = frozenset(block.value.get("name") for block in questions)
+        _fill("name", prefix, named, given.by_id, taken)
     for block in questions:
         used = given.used.get(block.id or "", frozenset()) | RESERVED_CODES
         for name in CODED:

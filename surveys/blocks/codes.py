@@ -15,6 +15,9 @@ CODE = RegexValidator(
 
 
 class UntranslatedBlock(blocks.CharBlock):
+    class Meta:
+        search_index = False
+
     def get_translatable_segments(self, value: str) -> list[Any]:
         return []
 

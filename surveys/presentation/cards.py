@@ -82,6 +82,12 @@ class Card:
         return self.state == WaveState.CLOSED
 
     @property
+    def may_skip(self) -> bool:
+        """Whether there is another question to go on to, and this one need not be answered."""
+        question = self.question
+        return self.number < self.total and question is not None and not question.settings.required
+
+    @property
     def follows(self) -> bool:
         """Whether another question of the same survey has been answered just before."""
         return self.number > 1

@@ -119,7 +119,9 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
         return _refuse(visit, _("This question is no longer asked."), 400)
     if "stop" in request.POST:
         return show_thanks(request, visit.survey, thanks_on(visit.page), 200)
-    return _show_next(visit, question) if "skip" in request.POST else _take(visit, question)
+    if "skip" in request.POST and not question.settings.required:
+        return _show_next(visit, question)
+    return _take(visit, question)
 
 
 def _take(visit: _Visit, question: Question) -> HttpResponse:
