@@ -21,6 +21,7 @@ from portal.departments.previews.public import shared_draft
 handler400 = "portal.core.views.bad_request"
 handler403 = "portal.core.views.permission_denied"
 handler404 = "portal.core.views.page_not_found"
+handler500 = "portal.core.views.server_error"
 
 urlpatterns = [
     path("", home_views.front_door),
@@ -33,6 +34,7 @@ urlpatterns = [
     path("admin/", include("portal.departments.guard.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("surveys.api.urls")),
     path("preview/<str:token>/", shared_draft, name="shared_draft"),
     path("media/<str:folder>/<path:path>", picture),
 ]

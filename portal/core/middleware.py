@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from portal.core.completeness import IncompletePageError
+from portal.core.problems import is_for_programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,9 @@ class AddressLanguageMiddleware(LocaleMiddleware):
         request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        # Programs are answered the same whatever a browser would wish.
+        if is_for_programs(request):
+            return response
         # Staff screens and files have no language in their address: what is missing there is missing in all.
         if response.status_code == 404 and request.path_info.startswith(WITHOUT_LANGUAGE):
             return response

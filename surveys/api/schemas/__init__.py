@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from surveys.api.schemas.answering import (
+    AnswerValue,
+    OwnWords,
+    Place,
+    Position,
+    Receipt,
+    SeveralWithOwnWords,
+    Sheet,
+    Shown,
+)
+from surveys.api.schemas.problems import Fault, Problem, ProblemKind, ProblemKinds
+from surveys.api.schemas.reading import (
+    ChoiceOut,
+    Condition,
+    InLanguage,
+    Language,
+    LanguageState,
+    Limits,
+    QuestionOut,
+    RuleOut,
+    SurveyDetail,
+    SurveyInList,
+    SurveyList,
+    Texts,
+)
+from surveys.api.schemas.results import (
+    FigureOut,
+    PartOut,
+    People,
+    QuestionFigures,
+    Results,
+    ShareOut,
+)
+
+__all__ = [
+    "AnswerValue",
+    "ChoiceOut",
+    "Condition",
+    "Fault",
+    "FigureOut",
+    "InLanguage",
+    "Language",
+    "LanguageState",
+    "Limits",
+    "OwnWords",
+    "PartOut",
+    "People",
+    "Place",
+    "Position",
+    "Problem",
+    "ProblemKind",
+    "ProblemKinds",
+    "QuestionFigures",
+    "QuestionOut",
+    "Receipt",
+    "Results",
+    "RuleOut",
+    "SeveralWithOwnWords",
+    "ShareOut",
+    "Sheet",
+    "Shown",
+    "SurveyDetail",
+    "SurveyInList",
+    "SurveyList",
+    "Texts",
+]
