@@ -47,7 +47,7 @@ def load(tmp_path, now=None):
 def test_the_demo_city_is_loaded_true_to_its_figures_and_taken_away_again(city, tmp_path):
     counts = load(tmp_path)
 
-    assert (counts.articles, counts.events, counts.surveys) == (18, 7, 10)
+    assert (counts.articles, counts.events, counts.surveys) == (18, 7, 11)
     assert ArticlePage.objects.live().filter(alias_of=None, locale__language_code="ar").count() < 18
     assert EventPage.objects.live().filter(locale__language_code="es").count() == 7
     assert 19_000 <= Response.objects.count() == counts.sheets <= 21_000

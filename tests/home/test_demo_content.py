@@ -3,12 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 import pytest
 
-from home.demo.content import day_of, fill, load_content, shape, shares, wave_span
+from home.demo.content import day_of, fill, load_content, shape
 from home.demo.loading.staff import STAFF
 from home.demo.pictures import SCENES
 
@@ -94,7 +93,9 @@ def test_texts_hold_no_markup_but_the_simple_kind():
 def test_every_placeholder_for_a_day_is_understood():
     for language in shape.LANGUAGES:
         for where, words in said(language):
-            assert "{" not in fill(words, language, date(2026, 3, 2)), where
+            names = {question.key for survey in CONTENT.surveys for question in survey.questions}
+            left = set(re.findall(r"{([^}]*)}?", fill(words, language, date(2026, 3, 2))))
+            assert left <= names, where
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,7 @@ def test_everything_that_is_named_exists():
     assert {survey.department for survey in CONTENT.surveys} == departments
     assert {topic for story in STORIES for topic in story.topics} == topics
     used = {owner.picture for owner in (*STORIES, *CONTENT.departments, CONTENT.city)}
+    used |= {name for survey in CONTENT.surveys for name in survey.pictures}
     assert used == pictures == set(SCENES)
     assert {department.survey for department in CONTENT.departments} | {CONTENT.city.home_survey} <= surveys
     assert {event.district for event in CONTENT.events} <= {district.code for district in CONTENT.districts}
@@ -177,92 +179,10 @@ def test_every_link_leads_somewhere():
 
 def test_the_city_has_what_was_promised():
     surveys = [block.survey for story in STORIES for block in story.body if block.kind == "survey"]
-    assert (len(CONTENT.articles), len(CONTENT.events), len(CONTENT.surveys)) == (18, 7, 10)
+    assert (len(CONTENT.articles), len(CONTENT.events), len(CONTENT.surveys)) == (18, 7, 11)
     assert len(CONTENT.districts) == 8
     assert len(surveys) >= 7
     assert set(surveys) <= {survey.key for survey in CONTENT.surveys}
     assert 205_000 < sum(district.population for district in CONTENT.districts) < 215_000
     assert [banner.active for banner in CONTENT.banners].count(True) == 1
     assert all(story.published <= 0 for story in STORIES)
-
-
-def test_the_invented_answers_are_about_twenty_thousand():
-    assert 19_000 < sum(wave.answers for survey in CONTENT.surveys for wave in survey.waves) < 21_000
-    assert sum(len(survey.open_texts) for survey in CONTENT.surveys) >= 60
-
-
-def test_waves_show_every_state():
-    last = {survey.key: survey.waves[-1] for survey in CONTENT.surveys}
-    states = [wave.state for wave in last.values()]
-    for state in ("paused", "closed_early", "scheduled"):
-        assert states.count(state) == 1
-    for wave in last.values():
-        assert (wave.reason is not None) == (wave.state in {"paused", "closed_early"})
-    assert [wave.answers < 30 for wave in last.values() if wave.state == "open"].count(True) == 1
-    for survey in CONTENT.surveys:
-        assert [wave.months_ago for wave in survey.waves[:5]] == [5, 4, 3, 2, 1]
-        assert {wave.state for wave in survey.waves[:5]} == {"closed"}
-
-
-def test_waves_follow_one_another_on_whatever_day_the_demo_is_loaded():
-    for offset in range(400):
-        today = date(2026, 1, 1) + timedelta(days=offset)
-        spans = [wave_span(today, months, "closed" if months else "open") for months in range(5, -1, -1)]
-        assert len({opens.strftime("%Y-%m") for opens, _ in spans}) == 6
-        assert all(after[0] - before[1] == timedelta(days=1) for before, after in pairwise(spans))
-        assert spans[-2][1] < spans[-1][0] <= today <= spans[-1][1]
-        assert spans[-1][0] < wave_span(today, 0, "closed_early")[1] < today
-        assert wave_span(today, -1, "scheduled")[0] > today
-
-
-PEOPLE = [
-    {"district": district.code, "age": age.code, "language": language}
-    for district in CONTENT.districts
-    for age in CONTENT.people.ages
-    for language in shape.LANGUAGES
-]
-
-
-def test_shares_of_answers_add_up():
-    for weights in (CONTENT.people.age_shares, CONTENT.people.language_shares, CONTENT.people.source_shares):
-        assert sum(weights.values()) == pytest.approx(1)
-    for survey, question in QUESTIONS:
-        if question.kind == "short_text":
-            assert not question.base
-            continue
-        whole = sum(question.base.values())
-        assert question.kind == "multiple_choice" or whole == pytest.approx(1), (survey.key, question.key)
-        for person in PEOPLE:
-            given = shares(question, 2, person)
-            assert all(0 < share < 1 for share in given.values())
-            assert question.kind == "multiple_choice" or sum(given.values()) == pytest.approx(1)
-
-
-def test_effects_name_districts_ages_languages_and_choices_that_exist():
-    known = {
-        "district": {district.code for district in CONTENT.districts},
-        "age": {age.code for age in CONTENT.people.ages},
-        "language": set(shape.LANGUAGES),
-    }
-    for survey, question in QUESTIONS:
-        codes = {choice.code for choice in question.choices}
-        assert set(question.drift) <= codes
-        for variable, by_value in question.effects.items():
-            assert set(by_value) <= known[variable], survey.key
-            assert all(set(weights) <= codes for weights in by_value.values()), survey.key
-
-
-def test_ratings_run_over_five_steps_and_open_texts_belong_to_a_question():
-    for survey, question in QUESTIONS:
-        codes = [choice.code for choice in question.choices if choice.code != "dk"]
-        if question.kind == "rating":
-            assert codes == ["1", "2", "3", "4", "5"]
-        if question.kind == "yes_no":
-            assert codes == ["yes", "no"]
-        own = [text for text in survey.open_texts if text.question == question.key]
-        assert bool(own) == (question.kind == "short_text")
-    assert all(1 <= len(survey.questions) <= 3 for survey in CONTENT.surveys)
-
-
-def test_a_survey_begins_with_a_question_of_one_tap():
-    assert {survey.questions[0].kind for survey in CONTENT.surveys} <= {"single_choice", "rating", "yes_no"}

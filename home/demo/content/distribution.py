@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import exp, log
 
-from home.demo.content.shape import Question
+from home.demo.content.survey_shape import SEVERAL, Question
 
 WAVES = 6
 
 
 def shares(question: Question, months_ago: int, person: Mapping[str, str]) -> dict[str, float]:
-    """Probability of each choice code. `person` holds "district", "age" and "language".
+    """Probability of each choice code. `person` holds "district", "age" and "language", in a matrix "row" as well.
 
     One choice:  p_i = b_i exp(w_i) / sum_j b_j exp(w_j)
     Several:     logit p_i = logit b_i + w_i
@@ -24,7 +24,7 @@ def shares(question: Question, months_ago: int, person: Mapping[str, str]) -> di
     for variable, by_value in question.effects.items():
         for code, weight in by_value.get(person.get(variable, ""), {}).items():
             weights[code] += weight
-    if question.kind == "multiple_choice":
+    if question.kind in SEVERAL:
         return {code: _logistic(log(b / (1 - b)) + weights[code]) for code, b in question.base.items()}
     raw = {code: b * exp(weights[code]) for code, b in question.base.items()}
     total = sum(raw.values())

@@ -8,18 +8,16 @@ hold day placeholders, see `days.fill`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from home.demo.content.desk import Desk
+from home.demo.content.survey_shape import Survey
 
 Text = Mapping[str, str]
 Weights = Mapping[str, float]
 
 LANGUAGES = ("en", "es", "ar")
-
-QuestionKind = Literal["single_choice", "multiple_choice", "rating", "yes_no", "short_text"]
-WaveState = Literal["closed", "closed_early", "open", "paused", "scheduled"]
 
 
 @dataclass(frozen=True)
@@ -138,64 +136,6 @@ class StandardPage:
     title: Text
     summary: Text
     body: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Choice:
-    code: str
-    text: Text
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked, and how the invented answers lie; see `distribution.shares` for the formula.
-
-    `base`: probability by code in the first wave; sums to 1, except multiple_choice, where each choice has a
-    probability of its own. `drift`: log weight by code, added once per wave. `effects`: variable ("district",
-    "age", "language") -> value -> code -> log weight. `rate`: share of people who answer this question.
-    """
-
-    key: str
-    kind: QuestionKind
-    text: Text
-    choices: tuple[Choice, ...] = ()
-    base: Weights = field(default_factory=dict)
-    drift: Weights = field(default_factory=dict)
-    effects: Mapping[str, Mapping[str, Weights]] = field(default_factory=dict)
-    rate: float = 1.0
-
-
-@dataclass(frozen=True)
-class Wave:
-    """`months_ago`: 5 is the oldest, 0 runs now, -1 opens next week; the days come from `days.wave_span`."""
-
-    months_ago: int
-    state: WaveState
-    answers: int
-    reason: Text | None = None
-
-
-@dataclass(frozen=True)
-class OpenText:
-    """One person's own words; each is used once. `months_ago` says in which wave."""
-
-    question: str
-    language: str
-    months_ago: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Survey:
-    key: str
-    department: str
-    slug: str
-    title: Text
-    intro: Text
-    thanks: Text
-    questions: tuple[Question, ...]
-    waves: tuple[Wave, ...]  # oldest first
-    open_texts: tuple[OpenText, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from wagtail.models import Collection, Page
 
 from home.demo.content import load_content, shape
 from home.demo.loading.city import load_banners, load_city, load_menus, load_picture
+from home.demo.loading.corrections import correct_surveys
 from home.demo.loading.desks import correct, load_drafts, set_days
 from home.demo.loading.office import Office
 from home.demo.loading.pages import (
@@ -25,14 +26,15 @@ from home.demo.loading.pages import (
     load_standard_page,
     title_indexes,
 )
+from home.demo.loading.questions import Lookups
 from home.demo.loading.staff import load_staff, staff_by_name, write_logins
-from home.demo.loading.surveys import load_survey_pages, load_waves
+from home.demo.loading.surveys import lenders_first, load_survey_pages, load_waves
 from home.demo.loading.translating import begin_translations, confirm_frame, take_up_translations
 from home.models import DepartmentPage, StandardPage
 from portal.core.models import CityImage
 from portal.departments.models import Department, OwnedPage
 from portal.departments.provisioning import provision_department
-from surveys.models import Survey
+from surveys.models import Survey, SurveyPage
 
 
 @dataclass
@@ -66,9 +68,7 @@ def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: P
     images = _load_pictures(content, departments)
     counts.pictures = len(images)
     say("Surveys")
-    pages = {
-        survey.key: load_survey_pages(fronts[survey.department], survey, today) for survey in content.surveys
-    }
+    pages = _load_survey_pages(content, fronts, images, today)
     counts.surveys = len(pages)
     shelf = Shelf(
         today=today,
@@ -88,13 +88,28 @@ def load_city_of_northmere(*, now: datetime, hostname: str, port: int, logins: P
     staff = load_staff(departments)
     office = Office(shelf, staff_by_name(), targets)
     previews = _load_work(content, office, home, counts)
+    counts.sheets += correct_surveys(content, office, now)
     write_logins(staff, previews, logins)
     log(home, "home.load_demo")
     return counts
 
 
+def _load_survey_pages(
+    content: shape.Content, fronts: dict[str, DepartmentPage], images: dict[str, CityImage], today: date
+) -> dict[str, dict[str, SurveyPage]]:
+    """Survey key → language → page."""
+    pages: dict[str, dict[str, SurveyPage]] = {}
+    for survey in lenders_first(content.surveys):
+        lookups = Lookups(
+            pictures={name: image.pk for name, image in images.items()},
+            surveys={key: str(found["en"].translation_key) for key, found in pages.items()},
+        )
+        pages[survey.key] = load_survey_pages(fronts[survey.department], survey, today, lookups)
+    return pages
+
+
 def _load_answers(
-    content: shape.Content, pages: dict[str, dict[str, Page]], now: datetime, counts: Counts
+    content: shape.Content, pages: dict[str, dict[str, SurveyPage]], now: datetime, counts: Counts
 ) -> None:
     for survey in content.surveys:
         stored = Survey.objects.get(key=pages[survey.key]["en"].translation_key)
@@ -121,6 +136,7 @@ def _front(department: Department) -> DepartmentPage:
 def _load_pictures(content: shape.Content, departments: dict[str, Department]) -> dict[str, CityImage]:
     owners = {story.picture: story.department for story in (*content.articles, *content.events)}
     owners |= {department.picture: department.code for department in content.departments}
+    owners |= {name: survey.department for survey in content.surveys for name in survey.pictures}
     images = {}
     for picture in content.pictures:
         image = load_picture(picture, picture.alt["en"])

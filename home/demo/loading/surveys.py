@@ -1,58 +1,72 @@
-"""Surveys, half a year of waves, and the answers of an invented city."""
+"""Survey pages with their waves."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from home.demo.content import fill, shape, shares, wave_span
-from home.demo.loading.bodies import Writer, block_id
+from home.demo.content import fill, shape, survey_shape, wave_span
+from home.demo.loading.bodies import Writer
+from home.demo.loading.questions import Lookups, question_block
+from home.demo.loading.sheets import Filling, fill_wave
 from home.demo.loading.trees import add_in_languages
 from home.models import DepartmentPage
 from portal.core.fields import Translated
-from surveys.models import QuestionVersion, Survey, SurveyPage, Wave
-from surveys.services.past_sheets import PastSheet, record_past_sheets
+from surveys.models import Survey, SurveyPage, Wave
 from surveys.services.waves import close_wave_early, open_wave, pause_wave, settle_closed_waves
 
 
-def load_survey_pages(parent: DepartmentPage, survey: shape.Survey, today: date) -> dict[str, SurveyPage]:
+def lenders_first(surveys: tuple[survey_shape.Survey, ...]) -> list[survey_shape.Survey]:
+    """Those that take a question from another come after it."""
+    return sorted(surveys, key=lambda survey: any(question.origin for question in survey.questions))
+
+
+def load_survey_pages(
+    parent: DepartmentPage, survey: survey_shape.Survey, today: date, lookups: Lookups
+) -> dict[str, SurveyPage]:
     def write(target: SurveyPage, language: str) -> None:
         words = Writer(language, today, {})
         target.title, target.summary = words.words(survey.title), words.words(survey.intro)
         target.draft_title = target.title
         target.thanks = words.words(survey.thanks)
-        target.questions = [_question(survey, question, words) for question in survey.questions]
+        target.when_stale = survey.when_stale
+        target.questions = [question_block(survey, each, words, lookups) for each in survey.questions]
 
     return add_in_languages(parent, SurveyPage(slug=f"{survey.slug}-survey"), shape.LANGUAGES, write)
 
 
-def _question(survey: shape.Survey, question: shape.Question, words: Writer) -> dict[str, object]:
-    value: dict[str, object] = {"question": words.words(question.text), "hint": "", "name": question.key}
-    labelled = [choice for choice in question.choices if choice.code != "dk"]
-    if question.kind == "rating":
-        value |= {f"label_{choice.code}": words.words(choice.text) for choice in labelled}
-    elif question.kind in {"single_choice", "multiple_choice"}:
-        value["choices"] = [
-            {
-                "type": "item",
-                "id": block_id(survey.key, question.key, choice.code),
-                "value": {"text": words.words(choice.text), "code": choice.code, "opinion": True},
-            }
-            for choice in labelled
-        ]
-    if question.kind != "short_text":
-        value["dont_know"] = len(labelled) < len(question.choices)
-    return {"type": question.kind, "id": block_id(survey.key, question.key), "value": value}
-
-
-def load_waves(content: shape.Content, survey: shape.Survey, stored: Survey, now: datetime) -> int:
-    """Open the waves of one survey and fill them; how many answer sheets that made."""
-    versions = {version.name: version for version in stored.question_versions.current()}
-    today = timezone.localdate(now)
+def load_waves(content: shape.Content, survey: survey_shape.Survey, stored: Survey, now: datetime) -> int:
+    """Open the waves of one survey and fill them, the running one until its correction; how many answer sheets that
+    made."""
     total = 0
+    for filling in _fillings(content, survey, stored, now):
+        if filling.wave.answers:
+            total += fill_wave(filling, _until_correction(filling))
+        _end(filling.opened, filling.wave, now)
+    settle_closed_waves(now=now)
+    return total
+
+
+def finish_wave(content: shape.Content, survey: survey_shape.Survey, stored: Survey, now: datetime) -> int:
+    """Fill the running wave of a corrected survey from the correction on; how many answer sheets that made."""
+    today = timezone.localdate(now)
+    wave = survey.waves[-1]
+    opened = stored.waves.open_at(now).get()
+    filling = Filling(content, survey, stored, wave, opened, _span(today, wave), today)
+    return fill_wave(filling, (corrected_on(survey, today), today))
+
+
+def corrected_on(survey: survey_shape.Survey, today: date) -> date:
+    """The first day after its correction; without one, tomorrow."""
+    return today - timedelta(days=survey.correction.days_ago if survey.correction else -1)
+
+
+def _fillings(
+    content: shape.Content, survey: survey_shape.Survey, stored: Survey, now: datetime
+) -> Iterator[Filling]:
+    today = timezone.localdate(now)
     for wave in survey.waves:
         first, last = wave_span(today, wave.months_ago, wave.state)
         opened = open_wave(
@@ -61,15 +75,20 @@ def load_waves(content: shape.Content, survey: shape.Survey, stored: Survey, now
             closes_at=_midnight(last + timedelta(days=1)),
             label=f"{first:%Y-%m}",
         )
-        if wave.answers:
-            sheets = _sheets(content, survey, versions, wave, (first, min(last, today)))
-            total += record_past_sheets(wave=opened, sheets=sheets)
-        _end(opened, wave, now)
-    settle_closed_waves(now=now)
-    return total
+        yield Filling(content, survey, stored, wave, opened, _span(today, wave), today)
 
 
-def _end(opened: Wave, wave: shape.Wave, now: datetime) -> None:
+def _span(today: date, wave: survey_shape.Wave) -> tuple[date, date]:
+    first, last = wave_span(today, wave.months_ago, wave.state)
+    return first, min(last, today)
+
+
+def _until_correction(filling: Filling) -> tuple[date, date]:
+    last = corrected_on(filling.survey, filling.today) - timedelta(days=1)
+    return filling.span[0], min(filling.span[1], last)
+
+
+def _end(opened: Wave, wave: survey_shape.Wave, now: datetime) -> None:
     today = timezone.localdate(now)
     reason = Translated({code: fill(text, code, today) for code, text in (wave.reason or {}).items()})
     if wave.state == "paused":
@@ -78,65 +97,6 @@ def _end(opened: Wave, wave: shape.Wave, now: datetime) -> None:
         # Closed as planned on its last day, but before the date that had been announced.
         Wave.objects.filter(pk=opened.pk).update(closes_at=now + timedelta(days=1))
         close_wave_early(wave=opened, reason=reason, now=now)
-
-
-def _sheets(
-    content: shape.Content,
-    survey: shape.Survey,
-    versions: dict[str, QuestionVersion],
-    wave: shape.Wave,
-    span: tuple[date, date],
-) -> Iterator[PastSheet]:
-    dice = random.Random(f"{survey.key}/{wave.months_ago}")
-    people = content.people
-    districts = {district.code: float(district.population) for district in content.districts}
-    days = (span[1] - span[0]).days + 1
-    texts = [text for text in survey.open_texts if text.months_ago == wave.months_ago]
-    cache: dict[tuple[str, ...], dict[str, float]] = {}
-    for number in range(wave.answers):
-        person = {
-            "district": _pick(dice, districts),
-            "age": _pick(dice, people.age_shares),
-            "language": _pick(dice, people.language_shares),
-        }
-        spoken = texts[number] if number < len(texts) else None
-        answers = {
-            versions[question.key].pk: codes
-            for question in survey.questions
-            if question.kind != "short_text" and (codes := _answer(dice, question, wave, person, cache))
-        }
-        # More people answer on the first days of a wave, as they do in life.
-        day = span[0] + timedelta(days=min(int(dice.expovariate(2.2 / days)), days - 1))
-        yield PastSheet(
-            day=day,
-            source=_pick(dice, people.source_shares),
-            language=spoken.language if spoken else "",
-            segments={"district": person["district"], "age_band": person["age"]},
-            answers=answers,
-            texts={versions[spoken.question].pk: spoken.text} if spoken else {},
-        )
-
-
-def _answer(
-    dice: random.Random,
-    question: shape.Question,
-    wave: shape.Wave,
-    person: dict[str, str],
-    cache: dict[tuple[str, ...], dict[str, float]],
-) -> tuple[str, ...]:
-    if question.rate < 1 and dice.random() > question.rate:
-        return ()
-    key = (question.key, *person.values())
-    if key not in cache:
-        cache[key] = shares(question, wave.months_ago, person)
-    weights = cache[key]
-    if question.kind == "multiple_choice":
-        return tuple(code for code, share in weights.items() if dice.random() < share)
-    return (_pick(dice, weights),)
-
-
-def _pick(dice: random.Random, weights: dict[str, float] | shape.Weights) -> str:
-    return dice.choices(list(weights), list(weights.values()))[0]
 
 
 def _midnight(day: date) -> datetime:

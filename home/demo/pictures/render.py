@@ -7,6 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from home.demo.pictures import (
+    scenes_corners,
     scenes_garden,
     scenes_indoor,
     scenes_light,
@@ -27,6 +28,10 @@ SCENES: dict[str, Scene] = {
     "bike-lane": scenes_ride.bike_lane,
     "book-boat": scenes_water.book_boat,
     "community-garden": scenes_garden.community_garden,
+    "corner-lime": scenes_corners.corner_lime,
+    "corner-meadow": scenes_corners.corner_meadow,
+    "corner-pond": scenes_corners.corner_pond,
+    "corner-rails": scenes_corners.corner_rails,
     "ferry": scenes_water.ferry,
     "fish-bridge": scenes_water.fish_bridge,
     "harbour-dusk": scenes_water.harbour_dusk,
