@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 PORT ?= 8000
 export PORT
+# Each file of tests in one of two processes; WORKERS=0 for a debugger.
+WORKERS ?= 2
+PARALLEL := --numprocesses $(WORKERS) --dist loadfile
 
 SOURCES := portal home surveys news tests manage.py
 TEMPLATES := $(shell find portal home surveys news -name '*.html' 2>/dev/null)
@@ -26,7 +29,7 @@ run: install ## start the portal on http://localhost:PORT with the demo city (PO
 		--first provision_languages
 
 test: $(VENV)/tested var/catalogues.built ## run the tests (ARGS="tests/surveys -k wave")
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 lint: $(VENV)/tested ## check style, formatting, templates and layers
 	$(BIN)/ruff check $(SOURCES)
@@ -39,7 +42,7 @@ bench: $(VENV)/tested var/catalogues.built ## measure answering, results and art
 	@$(BIN)/pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only $(ARGS)
 
 prove: $(VENV)/tested var/catalogues.built ## the long runs: all tests, and the measurements into docs/figures.md
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 	@$(BIN)/pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only \
 		--benchmark-json=var/benchmarks.json
 	@$(BIN)/python tests/benchmarks/figures.py var/benchmarks.json > docs/figures.md

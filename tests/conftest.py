@@ -39,8 +39,10 @@ def missing_for_journeys() -> str | None:
 
 
 def pytest_configure(config):
-    # Before any message is looked up: Django reads the compiled catalogues once.
-    call_command("compile_catalogues")
+    # Before any message is looked up: Django reads the compiled catalogues once. Where tests run in several
+    # processes, the first one has done it before it starts the others.
+    if not hasattr(config, "workerinput"):
+        call_command("compile_catalogues")
 
 
 def pytest_runtest_setup(item):
