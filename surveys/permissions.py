@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from portal.departments.models import Department
 from portal.departments.permissions import (
     department_ids_where,
     departments_where,
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from portal.accounts.models import User
-    from portal.departments.models import Department
 
     Person = User | AnonymousUser
 
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 def departments_seen_by(user: Person) -> QuerySet[Department]:
     """The departments whose surveys and figures `user` may see."""
     return departments_where(user, Action.SEE_FIGURES)
+
+
+def departments_to_add_surveys_to(user: Person) -> QuerySet[Department]:
+    """The departments below whose page, in any language, `user` may create surveys."""
+    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
+    return Department.objects.filter(page_key__in=pages.order_by().values("translation_key"))
 
 
 def user_can_see_any_figures(user: Person) -> bool:

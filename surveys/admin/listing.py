@@ -10,16 +10,23 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, Table, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from portal.departments.models import Department
 from surveys.models import Survey, SurveyPage
 from surveys.models.waves import WaveState
-from surveys.permissions import departments_seen_by, surveys_seen_by, user_can_see_any_figures
+from surveys.permissions import (
+    departments_seen_by,
+    departments_to_add_surveys_to,
+    surveys_seen_by,
+    user_can_see_any_figures,
+)
 from surveys.queries import SurveyStanding, standings, with_state
 
 
@@ -78,6 +85,12 @@ class SurveyListing(BaseListingView):
         if not user_can_see_any_figures(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        if not departments_to_add_surveys_to(self.request.user).exists():
+            return []
+        return [HeaderButton(_("Import an XLSForm"), reverse("survey_admin:import_form"), icon_name="upload")]
 
     def get_base_queryset(self) -> QuerySet[Survey]:
         return with_state(surveys_seen_by(self.request.user), timezone.now())

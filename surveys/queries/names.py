@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from portal.core.models import is_translated
 from portal.departments.models import Department
 from surveys.models import Survey, SurveyPage
@@ -52,3 +56,27 @@ def survey_called(name: str) -> Survey:
     if len(surveys) > 1:
         raise AmbiguousSlugError([survey.code for survey in surveys])
     return surveys[0]
+
+
+def page_called(name: str) -> SurveyPage:
+    """The page in the language it was written in of the survey, published or not, with this slug, key or code.
+
+    UnknownSurveyError, AmbiguousSlugError with the keys.
+    """
+    keys = {str(key) for key in _pages().filter(slug=name).values_list("translation_key", flat=True)}
+    if len(keys) > 1:
+        raise AmbiguousSlugError(sorted(keys))
+    for survey in Survey.objects.filter(code__iexact=name):
+        keys = keys or {str(survey.key)}
+    try:
+        key = UUID(next(iter(keys), name))
+    except ValueError:
+        raise UnknownSurveyError(name) from None
+    page = _pages().filter(translation_key=key).order_by("pk").first()
+    if page is None:
+        raise UnknownSurveyError(name)
+    return page
+
+
+def _pages() -> QuerySet[SurveyPage]:
+    return SurveyPage.objects.filter(is_translated())

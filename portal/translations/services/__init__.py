@@ -17,7 +17,7 @@ from portal.translations.errors import (
     TranslationRefused,
 )
 from portal.translations.services.adoption import adopt
-from portal.translations.services.beginning import begin_translation
+from portal.translations.services.beginning import begin_prepared, begin_translation, prepare_translation
 from portal.translations.services.confirmation import confirm_up_to_date
 from portal.translations.services.drafts import save_draft
 from portal.translations.services.exchange import PoReport, export_po, import_po
@@ -44,11 +44,13 @@ __all__ = [
     "TranslationRefused",
     "accept_suggestions",
     "adopt",
+    "begin_prepared",
     "begin_translation",
     "confirm_up_to_date",
     "export_po",
     "import_po",
     "move_with_translations",
+    "prepare_translation",
     "publish_translation",
     "refresh_source",
     "save_draft",

@@ -11,7 +11,7 @@ from portal.core.models import StandIn
 from portal.translations.engine.segments import segments_of, store_source
 from portal.translations.engine.texts import note_text
 from portal.translations.errors import NeverPublished, NotTheSource
-from portal.translations.pages import check_may_write, is_source
+from portal.translations.pages import check_may_write, is_source, stand_ins_for
 from portal.translations.services.adoption import adopt
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def begin_translation(*, page: Page, locale: Locale, user: User | None) -> Translation:
     """Open `page`, the source of its set, for translation into `locale`. What residents see does not change.
 
-    The alias there becomes a stand-in; a translation made by hand gives its texts to those at the same places.
-    Beginning twice is beginning once. NotTheSource, NeverPublished, MayNotTranslate, PageLocked.
+    The alias there becomes a stand-in; a translation made by hand, or prepared in a draft, gives its texts to those
+    at the same places. Beginning twice is beginning once. NotTheSource, NeverPublished, MayNotTranslate, PageLocked.
     """
     if locale.pk == page.locale_id or not is_source(page):
         raise NotTheSource
@@ -45,9 +45,35 @@ def begin_translation(*, page: Page, locale: Locale, user: User | None) -> Trans
         translation.save(update_fields=["enabled"])
     if target.alias_of_id is not None:
         _let_stand_in(target, page, user)
-    elif created and not StandIn.objects.filter(page=target).exists():
+    elif created:
         adopt(translation=translation, words_of=target.specific.get_latest_revision_as_object(), user=user)
     return translation
+
+
+@transaction.atomic
+def prepare_translation(*, page: Page, locale: Locale, user: User | None) -> Page:
+    """The specific page of `page`, a source that nobody has published yet, in `locale`: a stand-in that takes drafts.
+
+    `begin_prepared` makes a translation of its latest draft once the source is published. NotTheSource,
+    MayNotTranslate, PageLocked.
+    """
+    if locale.pk == page.locale_id or not is_source(page):
+        raise NotTheSource
+    target = _target(page, locale)
+    check_may_write(target, user)
+    if target.alias_of_id is not None:
+        _let_stand_in(target, page, user)
+    return Page.objects.get(pk=target.pk).specific
+
+
+def begin_prepared(*, page: Page) -> None:
+    """Begin the translations of `page`, a source that was published, whose words were prepared in drafts."""
+    for target in stand_ins_for(page).exclude(latest_revision=None).select_related("locale"):
+        begun = Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale_id=target.locale_id
+        )
+        if not begun.exists():
+            begin_translation(page=page, locale=target.locale, user=None)
 
 
 def _target(page: Page, locale: Locale) -> Page:

@@ -1,0 +1,3 @@
+"""Surveys as XLSForms, the spreadsheets that tools for collecting answers exchange: read and written."""
+
+from __future__ import annotations
