@@ -46,11 +46,12 @@ def remember_device(response: HttpResponse, device: str) -> None:
 
 @dataclass(frozen=True)
 class Reply:
-    """What a person without JavaScript has just sent: the key of their sheet and the question they answered."""
+    """What a person without JavaScript has just sent: the key of their sheet, and the question they answered unless
+    it was a whole sheet."""
 
     survey: str
     key: str
-    question: str
+    question: str = ""
 
 
 def remember_reply(response: HttpResponse, reply: Reply) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,15 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLESHEETS = ("tokens", "base", "layout", "components", "utilities")
 # For pages that ask something; every other page goes without.
 SHEETS = ("questions",)
-MODULES = ("ask", "controls", "pages")
+# Each script, and the files that it is joined from.
+MODULES = {
+    "ask": ("queue", "ask"),
+    "controls": ("inputs", "controls"),
+    "plan": ("inputs", "plan"),
+    "pages": ("logic", "queue", "pages"),
+}
+# The files name one another as modules do; joined they share one scope.
+BETWEEN_FILES = re.compile(r"^import .*\n|^export ", re.MULTILINE)
 
 
 @cache
@@ -37,10 +46,9 @@ def sheet(name: str) -> str:
 
 @cache
 def module(name: str) -> str:
-    """One script of `MODULES`, minified."""
-    if name not in MODULES:
-        raise KeyError(name)
-    return str(rjsmin.jsmin((STATIC / "js" / f"{name}.js").read_text("utf-8")))
+    """One script of `MODULES`, minified. KeyError for any other."""
+    joined = "\n".join((STATIC / "js" / f"{file}.js").read_text("utf-8") for file in MODULES[name])
+    return str(rjsmin.jsmin(BETWEEN_FILES.sub("", joined)))
 
 
 @cache

@@ -1,23 +1,12 @@
 // Answers a question in place, and keeps the answer on the device until the city has it.
 // Without this file the same forms post and lead to the thank-you page.
-const kept = () => { try { return JSON.parse(localStorage.asks) } catch { return [] } };
-const keep = (answers) => { localStorage.asks = JSON.stringify(answers) };
+import { send, wait } from "./queue.js";
 
 // Not crypto.randomUUID: it is missing on plain http.
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, 0)).join("");
 
 const add = (form, name, value) =>
   form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-
-// Rejects while the city cannot take the answer: no network, an error of the server, too many at once.
-const send = async ([url, body]) => {
-  const response = await fetch(url, {
-    method: "POST", body: new URLSearchParams(body), headers: { "X-Fragment": 1 },
-    keepalive: true, signal: AbortSignal.timeout?.(2e4),
-  });
-  if (response.status > 499) throw 0;
-  return response.text();
-};
 
 const show = (card, html) => {
   if (html.includes("<html")) throw 0;
@@ -43,10 +32,9 @@ addEventListener("submit", async (event) => {
   try {
     let html;
     try {
-      html = await send(answer);
+      html = await (await send(answer)).text();
     } catch {
-      keep([...kept(), answer]);
-      setTimeout(flush, 3e4);
+      wait(answer);
       html = card.querySelector("template").innerHTML;
     }
     show(card, html);
@@ -57,18 +45,28 @@ addEventListener("submit", async (event) => {
   card.ariaBusy = null;
 });
 
-let busy;
-const flush = async () => {
-  if (busy) return;
-  busy = true;
-  for (const answer of kept()) {
-    try {
-      await send(answer);
-      keep(kept().filter((other) => other[1] != answer[1]));
-    } catch { /* stays for the next round */ }
+// All copies of a cached page are alike: here each person's wording and order are drawn. The first
+// `data-moving` answers change places, the portal's own ("other", "don't know") stay behind them.
+const dice = (sides) => Math.floor(Math.random() * sides);
+for (const form of document.querySelectorAll("[data-draw]")) {
+  const { draw, moving, wording } = form.dataset, { drawn } = form.elements;
+  let [arm, order] = drawn.value.split("/");
+  if (wording && dice(2)) {
+    arm = arm == "a" ? "b" : "a";
+    form.querySelector("h2").textContent = wording;
   }
-  busy = false;
-  if (kept()[0]) setTimeout(flush, 6e4);
-};
-addEventListener("online", flush);
-flush();
+  if (draw) {
+    const list = form.querySelector(".opts, .ranking"), codes = order.split(" ");
+    const items = [...list.children].slice(0, moving).map((item, place) => [item, codes[place]]);
+    if (draw == "reverse") dice(2) && items.reverse();
+    // Fisher and Yates: every order is as likely as any other.
+    else items.forEach((item, place) => {
+      const other = dice(place + 1);
+      items[place] = items[other];
+      items[other] = item;
+    });
+    order = [...items.map(([, code]) => code), ...codes.slice(moving)].join(" ");
+    list.prepend(...items.map(([item]) => item));
+  }
+  drawn.value = `${arm}/${order}`;
+}

@@ -24,7 +24,7 @@ def step_to(form: Form, go: str) -> Step | None:
     if go == "back":
         return Step(_page_before(form))
     if go == "stay":
-        return Step(form.place)
+        return _taken_up(form)
     if go.startswith("change:"):
         form.data["checking"] = "1"
         wanted = go.removeprefix("change:")
@@ -59,6 +59,14 @@ def _unfinished(form: Form) -> Step | None:
         if any(question not in form.seen for question in asked):
             return Step(place)
     return None
+
+
+def _taken_up(form: Form) -> Step:
+    """Where somebody stopped, with what they filled in; the survey may have changed since."""
+    if form.data.get("at") == str(CHECK):
+        return _unfinished(form) or Step(CHECK)
+    places = open_pages(form.pages, form.filled.reached)
+    return Step(form.place if form.place in places else max(places, default=0))
 
 
 def _page_before(form: Form) -> int:

@@ -117,6 +117,13 @@ def own_answers(*, key: str, survey: Survey) -> dict[str, GivenAnswer]:
     }
 
 
+def reference_of(*, key: str, survey: Survey) -> str:
+    """What the receipt of the sheet that `key` names says; empty when there is none. One query."""
+    hashed = key_hash(key, survey.code)
+    stored = Submission.objects.filter(key_hash=hashed).exists()
+    return reference(settings.SECRET_KEY, hashed) if stored else ""
+
+
 @dataclass(frozen=True)
 class _Sheet:
     wave: Wave

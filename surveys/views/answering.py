@@ -45,6 +45,7 @@ from surveys.services.responses import (
     WaveNotOpenError,
     own_answers,
     record_answer,
+    reference_of,
 )
 from surveys.views.reaching import (
     show_thanks,
@@ -238,13 +239,16 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
     """The thank-you page of somebody without JavaScript; without their cookie it only says thank you."""
     survey, page = survey_or_404(request, code)
     reply = cookies.reply_of(request, survey.code)
-    asking = asked_in(survey, get_language() or survey.source_language)
-    answers = own_answers(key=reply.key, survey=survey) if reply else {}
-    question = next((one for one in asking.asked if reply and one.id == reply.question), None)
-    if reply is None or question is None or question.id not in answers:
+    if reply is None:
         return show_thanks(request, survey, thanks_on(page), 200)
+    receipt = reference_of(key=reply.key, survey=survey)
+    asking = asked_in(survey, get_language() or survey.source_language)
+    answers = own_answers(key=reply.key, survey=survey)
+    question = next((one for one in asking.asked if one.id == reply.question), None)
+    if question is None or question.id not in answers:
+        return show_thanks(request, survey, thanks_on(page, reference=receipt), 200)
     visit = _Visit(request, survey, page, asking, Progress(key=reply.key, answers=answers))
-    return _thank(visit, question, answers[question.id], _Sent())
+    return _thank(visit, question, answers[question.id], _Sent(reference=receipt))
 
 
 @without_token

@@ -17,7 +17,7 @@ from surveys.domain.drawing import Drawn
 from surveys.domain.identity import is_submission_key
 from surveys.models import Survey, SurveyPage
 from surveys.presentation import new_key, thanks_on
-from surveys.presentation.pages import Form, FormPage, check_page, page_at
+from surveys.presentation.pages import Form, FormPage, check_page, last_page, page_at
 from surveys.presentation.steps import CHECK, step_to
 from surveys.queries import running_or_last_wave
 from surveys.queries.asking import Asking, asked_in
@@ -83,18 +83,18 @@ def _send(request: HttpRequest, survey: Survey, page: SurveyPage, asking: Asking
     try:
         receipt = record_sheet(wave=wave, answers=_answers(asking, form), sender=sender, now=now)
     except WaveNotOpenError as error:
-        return _refuse(request, page, why_not_open(error.state, wave), status_of(error.state))
+        return _keep(request, page, form, why_not_open(error.state, wave), status_of(error.state))
     except AlreadyAnsweredError:
         return show_thanks(request, survey, thanks_on(page, repeated=True), 200)
     except NothingAnsweredError:
-        return _refuse(
-            request, page, _("You have not answered anything yet. Answer at least one question."), 400
-        )
+        message = _("You have not answered anything yet. Answer at least one question.")
+        return _keep(request, page, form, message, 400)
     if wants_fragment(request):
         thanks = thanks_on(page, reference=receipt.reference)
         response = show_thanks(request, survey, thanks, 201 if receipt.created else 200)
     else:
         response = HttpResponseRedirect(reverse("surveys:thanks", args=[survey.code]), status=303)
+        cookies.remember_reply(response, cookies.Reply(survey.code, sender.key))
     cookies.remember_device(response, device)
     return response
 
@@ -106,6 +106,11 @@ def _answers(asking: Asking, form: Form) -> list[SheetAnswer]:
         if given is not None:
             found.append(SheetAnswer(version, question, given, form.drawn.get(question.id, Drawn())))
     return found
+
+
+def _keep(request: HttpRequest, page: SurveyPage, form: Form, message: str, status: int) -> HttpResponse:
+    """Say why the sheet was not taken, above all that is in it: it may be sent later, or copied."""
+    return _show(request, page, last_page(form, message), status)
 
 
 def _refuse(request: HttpRequest, page: SurveyPage, message: str, status: int) -> HttpResponse:
