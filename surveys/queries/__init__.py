@@ -20,17 +20,26 @@ from surveys.queries.names import (
     UnknownDepartmentError,
     UnknownSurveyError,
     department_called,
+    page_called,
     survey_called,
 )
-from surveys.queries.public import Figure, QuestionResult, Share, figure_of, results_of
-from surveys.queries.staff import (
+from surveys.queries.public import (
+    Figure,
+    PartResult,
+    QuestionResult,
+    Share,
+    figure_of,
+    results_of,
+    withheld_questions,
+)
+from surveys.queries.sheets import (
     SheetColumns,
-    StaffFigure,
     answer_columns,
     iter_answer_rows,
+    iter_point_rows,
     iter_text_rows,
-    staff_results,
 )
+from surveys.queries.staff import StaffFigure, staff_results
 
 __all__ = [
     "AmbiguousSlugError",
@@ -38,6 +47,7 @@ __all__ = [
     "LiveBase",
     "LiveQuestion",
     "LiveShare",
+    "PartResult",
     "QuestionResult",
     "Share",
     "SheetColumns",
@@ -52,9 +62,11 @@ __all__ = [
     "figure_of",
     "foremost",
     "iter_answer_rows",
+    "iter_point_rows",
     "iter_text_rows",
     "live_figures",
     "open_standings",
+    "page_called",
     "pages_of",
     "pages_that_waves_need",
     "results_of",
@@ -67,4 +79,5 @@ __all__ = [
     "survey_listing",
     "wave_standings",
     "with_state",
+    "withheld_questions",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from surveys.domain.questions import Choice, Question
 from surveys.models import QuestionVersion, Survey
 
 
@@ -18,10 +20,33 @@ class Series:
     def newest(self) -> QuestionVersion:
         return self.versions[0]
 
+    @property
+    def confidential(self) -> bool:
+        """Once promised to those who answered one wording, it holds for what is counted with it."""
+        return any(version.settings.get("confidential") for version in self.versions)
+
     def earlier_wordings(self, language: str) -> tuple[str, ...]:
         """Other words than the newest that the question was asked in, the newest first, each once."""
         words = [version.in_language(language).text for version in self.versions]
         return tuple(dict.fromkeys(text for text in words[1:] if text != words[0]))
+
+    def counted(self, language: str) -> Question:
+        """The newest wording with the choices and rows that earlier ones had beside it: some people chose them."""
+        questions = [version.in_language(language) for version in self.versions]
+        return replace(
+            questions[0],
+            choices=_with_earlier(question.choices for question in questions),
+            rows=_with_earlier(question.rows for question in questions),
+        )
+
+
+def _with_earlier(lists: Iterable[tuple[Choice, ...]]) -> tuple[Choice, ...]:
+    newest, *earlier = lists
+    known = {choice.code for choice in newest}
+    gone = {choice.code: choice for choices in earlier for choice in choices if choice.code not in known}
+    # What the portal words ("none", "don't know") stays last.
+    place = next((place for place, choice in enumerate(newest) if choice.built_in), len(newest))
+    return (*newest[:place], *gone.values(), *newest[place:])
 
 
 def series_of(survey: Survey) -> list[Series]:

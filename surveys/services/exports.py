@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 
 from portal.core.exports import Cell, csv_lines
 from surveys.models import Survey, SurveyPage
-from surveys.queries import StaffFigure, answer_columns, iter_answer_rows, iter_text_rows, staff_results
+from surveys.queries import (
+    StaffFigure,
+    answer_columns,
+    iter_answer_rows,
+    iter_point_rows,
+    iter_text_rows,
+    staff_results,
+)
 from surveys.services.audit import note
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
 
 TEXT_HEADER = ("wave", "question", "language", "text")
+POINT_HEADER = ("wave", "question", "longitude", "latitude")
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,13 @@ def export_answers(*, survey: Survey, by: User, today: date) -> ExportFile:
 
 
 def export_texts(*, survey: Survey, by: User, today: date) -> ExportFile:
-    """The free texts, apart from the sheets that they came with."""
+    """The free texts, and what was written beside "Other", apart from the sheets that they came with."""
     return _file(survey, by, today, "texts", TEXT_HEADER, iter_text_rows(survey))
+
+
+def export_points(*, survey: Survey, by: User, today: date) -> ExportFile:
+    """The points that were set on the plan, apart from the sheets that they came with."""
+    return _file(survey, by, today, "points", POINT_HEADER, iter_point_rows(survey))
 
 
 def export_figures(*, survey: Survey, by: User, today: date) -> ExportFile:

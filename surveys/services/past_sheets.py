@@ -10,11 +10,13 @@ from itertools import islice
 
 from django.db import connection, transaction
 
-from surveys.domain.answers import WORDS_GIVEN
-from surveys.domain.disclosure import publishable
+from surveys.domain.answers import WORDS_GIVEN, Point
+from surveys.domain.counting import counted_codes
+from surveys.domain.questions import Question
 from surveys.domain.segments import cell_hash
-from surveys.models import Response, Tally, Wave
+from surveys.models import PlaceAnswer, Response, Wave
 from surveys.models.responses import random_key
+from surveys.services.figures import add_counts
 from surveys.services.imports.rows import cell_ids, insert_sheets
 
 SHEETS_AT_ONCE = 5_000
@@ -22,7 +24,8 @@ SHEETS_AT_ONCE = 5_000
 
 @dataclass(frozen=True)
 class PastSheet:
-    """`answers` are codes by question version id; `texts` are words by question version id, in `language`."""
+    """`answers` are codes by question version id, as a sheet keeps them; `texts` are words by question version id, in
+    `language`, those beside "other" too; `points` are places by question version id."""
 
     day: date
     source: str
@@ -30,22 +33,45 @@ class PastSheet:
     segments: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[int, Sequence[str]] = field(default_factory=dict)
     texts: Mapping[int, str] = field(default_factory=dict)
+    points: Mapping[int, Point] = field(default_factory=dict)
+
+    @property
+    def on_sheet(self) -> dict[int, Sequence[str]]:
+        """What stands on the sheet itself: of words only that there are some."""
+        return {**dict.fromkeys(self.texts, (WORDS_GIVEN,)), **self.answers}
+
+
+class _Counts:
+    """How often each code is counted, under the version that it counts under."""
+
+    def __init__(self, wave: Wave) -> None:
+        versions = list(wave.survey.question_versions.select_related("survey"))
+        language = wave.survey.source_language
+        self.heads = {version.pk: version.counted_as for version in versions}
+        self.questions: dict[int, Question] = {
+            version.pk: version.in_language(language) for version in versions
+        }
+        self.found: dict[int, Counter[str]] = {}
+
+    def add(self, version: int, codes: Sequence[str]) -> None:
+        counts = self.found.setdefault(self.heads[version], Counter())
+        counts.update(counted_codes(self.questions[version], codes))
 
 
 @transaction.atomic
 def record_past_sheets(*, wave: Wave, sheets: Iterable[PastSheet]) -> int:
     """Store `sheets` and count them, all or none; how many they were. Codes are taken as they are."""
-    counts: dict[int, Counter[str]] = {}
+    counts = _Counts(wave)
     left = iter(sheets)
     total = 0
     while chunk := list(islice(left, SHEETS_AT_ONCE)):
         _store(wave, chunk, counts)
         total += len(chunk)
-    _add_counts(wave, counts)
+    add_counts(wave=wave, counts=counts.found)
     return total
 
 
-def _store(wave: Wave, sheets: Sequence[PastSheet], counts: dict[int, Counter[str]]) -> None:
+def _store(wave: Wave, sheets: Sequence[PastSheet], counts: _Counts) -> None:
     cells = cell_ids({cell_hash(sheet.segments): sheet.segments for sheet in sheets if sheet.segments})
     responses, answers, texts = [], [], []
     for sheet in sheets:
@@ -53,31 +79,25 @@ def _store(wave: Wave, sheets: Sequence[PastSheet], counts: dict[int, Counter[st
         day = connection.ops.adapt_datefield_value(sheet.day)
         cell = cells[cell_hash(sheet.segments)] if sheet.segments else None
         responses.append((key, wave.pk, day, sheet.source, cell, Response.State.COUNTED.value))
-        for version, codes in sheet.answers.items():
+        for version, codes in sheet.on_sheet.items():
             answers.append((key, version, " ".join(codes)))
-            counts.setdefault(version, Counter()).update([Tally.EVERYONE, *codes])
+            counts.add(version, codes)
         for version, text in sheet.texts.items():
-            answers.append((key, version, WORDS_GIVEN))
             texts.append((random_key(), wave.pk, version, sheet.language, text))
-            counts.setdefault(version, Counter()).update([Tally.EVERYONE])
     insert_sheets(responses, answers, texts)
+    _store_points(wave, sheets)
 
 
-def _add_counts(wave: Wave, counts: Mapping[int, Counter[str]]) -> None:
-    """Add to the wave's tallies, and publish what may be."""
-    tallies = {(tally.question_version_id, tally.code): tally for tally in wave.tallies.select_for_update()}
-    new = [
-        Tally(wave=wave, question_version_id=version, code=code)
-        for version, by_code in counts.items()
-        for code in by_code
-        if (version, code) not in tallies
+def _store_points(wave: Wave, sheets: Sequence[PastSheet]) -> None:
+    points = [
+        PlaceAnswer(
+            wave=wave,
+            question_version_id=version,
+            longitude=str(point.longitude),
+            latitude=str(point.latitude),
+        )
+        for sheet in sheets
+        for version, point in sheet.points.items()
     ]
-    Tally.objects.bulk_create(new)
-    tallies |= {(tally.question_version_id, tally.code): tally for tally in new}
-    for (version, code), tally in tallies.items():
-        tally.count += counts.get(version, Counter())[code]
-    for (version, _code), tally in tallies.items():
-        everyone = tallies.get((version, Tally.EVERYONE))
-        if everyone is not None and publishable(everyone.count):
-            tally.published = tally.count
-    Tally.objects.bulk_update(tallies.values(), ["count", "published"])
+    if points:
+        PlaceAnswer.objects.bulk_create(points, batch_size=500)

@@ -249,7 +249,7 @@ def test_an_export_streams_with_the_same_few_queries_for_each_batch(
     library, monkeypatch, django_assert_num_queries
 ):
     columns = answer_columns(library)
-    monkeypatch.setattr("surveys.queries.staff.SHEETS_AT_ONCE", 100)
+    monkeypatch.setattr("surveys.queries.sheets.SHEETS_AT_ONCE", 100)
     with django_assert_num_queries(5):
         assert len(list(iter_answer_rows(library, columns))) == 136
 
