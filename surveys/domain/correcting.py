@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from surveys.domain.counting import band_limits
+from surveys.domain.bands import band_limits
 from surveys.domain.kinds import Kind
 from surveys.domain.questions import Choice, Question
 
