@@ -88,7 +88,7 @@ class MultipleChoiceBlock(BoundedBlock):
     shuffle = shuffled()
 
     class Meta:
-        icon = "tick"
+        icon = "tasks"
         label = _("Several answers")
         group = _("Choose")
         description = _("Boxes to tick, and a button to send them.")

@@ -69,7 +69,22 @@ class RowBlock(blocks.StructBlock):
 
 
 class CodedListBlock(blocks.ListBlock):
-    """A list whose items each have a code of their own."""
+    """A list whose items each have a code of their own. A new one begins with empty lines."""
+
+    lines = 2
+
+    def get_default(self) -> ListValue:
+        return self.normalize([self.child_block.get_default() for _line in range(self.lines)])
+
+    def get_form_state(self, value: ListValue | list[Any]) -> list[dict[str, Any]]:
+        if not isinstance(value, ListValue):
+            value = ListValue(self, values=value)
+        # Two new questions begin with the same lines: the browser then gives each line an id of its own.
+        return [
+            {"value": self.child_block.get_form_state(child.value)}
+            | ({"id": child.id} if child.original_id else {})
+            for child in value.bound_blocks
+        ]
 
     def clean(self, value: ListValue) -> ListValue:
         cleaned = super().clean(value)

@@ -38,7 +38,7 @@ def reversed_for_half() -> blocks.BooleanBlock:
     return switch(_("Turn the scale around for half of the people"))
 
 
-def layout(*own: str, settings: tuple[str, ...] = ()) -> blocks.BlockGroup:
+def layout(*own: str | blocks.BlockGroup, settings: tuple[str, ...] = ()) -> blocks.BlockGroup:
     """What every question has stands around what the kind has of its own."""
     return blocks.BlockGroup(
         ["question", "hint", *own, "required", "ask_if"],

@@ -12,6 +12,14 @@ from surveys.blocks.parts import ChoicesBlock, RowsBlock
 from surveys.blocks.question import QuestionBlock, layout, offer_dont_know, reversed_for_half, shuffled
 from surveys.domain.kinds import Kind, Look
 
+STEPS = blocks.BlockGroup(
+    [f"label_{step}" for step in range(1, 6)],
+    heading=_("Words of the steps"),
+    icon="list-ol",
+    classname="collapsed",
+    label_format="{label_1} – {label_5}",
+)
+
 
 class RatingBlock(QuestionBlock):
     kind = Kind.RATING
@@ -40,7 +48,7 @@ class RatingBlock(QuestionBlock):
         description = _("Five steps with words, from the worst to the best.")
         form_layout = layout(
             "look",
-            *(f"label_{step}" for step in range(1, 6)),
+            STEPS,
             "dont_know",
             settings=("reverse",),
         )

@@ -64,5 +64,6 @@ class RuleBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "decision"
+        icon = "sliders"
         label = _("Ask only when")
+        collapsed = True

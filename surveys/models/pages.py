@@ -10,12 +10,14 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from portal.core.models import BasePage
 from portal.departments.models import OwnedPage
 from surveys.blocks import QuestionsBlock
 from surveys.coding import assign_codes, check_names, given_before
 from surveys.models.surveys import WhenStale
+from surveys.panels import QuestionsPanel
 
 
 class SurveyIndexPage(BasePage):
@@ -55,11 +57,16 @@ class SurveyPage(RoutablePageMixin, OwnedPage):
 
     content_panels: ClassVar = [
         *OwnedPage.content_panels,
-        FieldPanel("questions"),
+        QuestionsPanel("questions"),
         FieldPanel("thanks"),
         FieldPanel("when_stale"),
     ]
     search_fields: ClassVar = [*OwnedPage.search_fields, index.SearchField("questions")]
+    override_translatable_fields: ClassVar = [
+        *OwnedPage.override_translatable_fields,
+        # What holds while translations wait is decided once, with the source.
+        SynchronizedField("when_stale", overridable=False),
+    ]
     parent_page_types: ClassVar = ["home.DepartmentPage"]
     subpage_types: ClassVar = []
     template = "surveys/survey_page.html"
