@@ -20,14 +20,17 @@ from wagtail.models import Locale, Page, Revision, WorkflowState
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from portal.departments.models import Department
+from portal.translations.domain.differences import Piece, differences
 from portal.translations.domain.states import Facts, Stage, is_stale, stage
 from portal.translations.engine.words import is_finished, string_segments
 from portal.translations.models import SourceText
 from portal.translations.pages import own_pages, source_of
 
 __all__ = [
+    "Piece",
     "State",
     "WorkItem",
+    "differences",
     "in_all_languages",
     "own_pages",
     "source_of",

@@ -51,6 +51,36 @@ def _shown(question: Question) -> tuple[Any, ...]:
     return question.hint, question.unit, question.body, question.codes, question.rows, question.settings.look
 
 
+def still_says(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether each word of `after` stood at the same place in `before`: whoever translated that translated this."""
+    return words_at(after).items() <= words_at(before).items()
+
+
+def kept_words(words: Mapping[str, Any], translated: Mapping[str, Any]) -> dict[str, Any] | None:
+    """`translated` at the places where `words` has any; None where the question or a choice is not translated."""
+    places, found = words_at(words), words_at(translated)
+    if any(place not in found for place in places if place[1] or place[0] == "question"):
+        return None
+    kept: dict[str, Any] = {"question": "", "hint": "", "choices": {}}
+    for name, code in places:
+        said = found.get((name, code), "")
+        if code:
+            kept.setdefault(name, {})[code] = said
+        elif said:
+            kept[name] = said
+    return kept
+
+
+def words_at(texts: Mapping[str, Any]) -> dict[tuple[str, str], str]:
+    """Part, and code in it or "" → words, of the texts of one language. Places without words are left out."""
+    return {
+        (name, code): words
+        for name, part in texts.items()
+        for code, words in (part.items() if isinstance(part, Mapping) else [("", part)])
+        if words
+    }
+
+
 def fingerprint_of(kind: str, choices: Any, rows: Any, texts: Mapping[str, Any]) -> str:
     """64 hexadecimal digits for what a question says in its source language."""
     said = json.dumps([kind, choices, rows, texts], sort_keys=True, separators=(",", ":"), ensure_ascii=True)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,7 @@ class QuestionVersion(models.Model):
     `choices` and `rows` are `[{"code", "id", "opinion"}]` in order; `id` is the list item in the page, "" for a
     built-in choice. `settings` are those of `surveys.domain.freezing`. `texts` is
     `{language: {"question", "hint", "choices": {code: label}, …}}`. `series` is the first of the versions that are
-    counted together, None for that one itself.
+    counted together, None for that one itself. `worded_at` is since when the source says these words.
     """
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="question_versions")
@@ -48,7 +49,7 @@ class QuestionVersion(models.Model):
     settings = models.JSONField(default=dict)
     texts = models.JSONField(default=dict)
     is_current = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    worded_at = models.DateTimeField(default=timezone.now)
 
     objects = QuestionVersionQuerySet.as_manager()
 
@@ -135,7 +136,7 @@ class Correction(models.Model):
     """What an editor decided about a question that was changed after it had been answered.
 
     It holds for the version that is replaced, and for exactly those new words and choices whose `fingerprint` it
-    carries: whoever changes them again is asked again.
+    carries: whoever changes them again is asked again, and what waits for its day keeps its own decision.
     """
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="corrections")
@@ -151,7 +152,8 @@ class Correction(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["survey", "question_id", "number"], name="surveys_one_decision_about_a_version"
+                fields=["survey", "question_id", "number", "fingerprint"],
+                name="surveys_one_decision_about_a_change",
             ),
         ]
 

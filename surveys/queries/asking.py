@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from surveys.domain.correcting import words_at
 from surveys.domain.filling import is_paged
 from surveys.domain.questions import Question
 from surveys.models import QuestionVersion, Survey
@@ -14,12 +15,18 @@ from surveys.models.surveys import WhenStale
 @dataclass(frozen=True)
 class Asking:
     """`questions` in order, each from the version of the same place. `waits` when the language takes no answers
-    until its translation follows the source; `older` when some are asked as they were last translated."""
+    until its translation follows the source.
+
+    `older` are the ids of questions that are asked as they were last translated, `left_out` of those that were never
+    translated and are not asked yet. `translated` is false where the whole survey is asked in its source's words.
+    """
 
     questions: tuple[Question, ...]
     versions: tuple[QuestionVersion, ...]
     waits: bool = False
-    older: bool = False
+    older: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    translated: bool = True
 
     @property
     def paged(self) -> bool:
@@ -40,30 +47,57 @@ def asked_in(survey: Survey, language: str) -> Asking:
     A language into which nothing was ever translated is asked in the words of the source: its pages say so.
     """
     current = list(survey.question_versions.current().select_related("survey"))
-    missing = [version for version in current if language not in version.texts]
+    missing = [version for version in current if not _speaks(version, language)]
     if not missing or language == survey.source_language:
         return _asking(current, language)
     earlier = list(
         survey.question_versions.filter(is_current=False).select_related("survey").order_by("-number", "-pk")
     )
     if not any(language in version.texts for version in [*current, *earlier]):
-        return _asking(current, language)
-    if survey.when_stale == WhenStale.WAIT:
-        return _asking(current, language, waits=True)
-    shown = [_as_translated(version, earlier, language) for version in current]
-    return _asking([version for version in shown if version is not None], language, older=True)
+        return replace(_asking(current, language), translated=False)
+    waits = survey.when_stale == WhenStale.WAIT
+    shown = {version.pk: _as_translated(version, earlier, language) for version in current}
+    asking = _asking(current, language, waits=True) if waits else _asking_older(current, shown, language)
+    return replace(
+        asking,
+        older=_ids(version for version in missing if shown[version.pk] is not None),
+        left_out=_ids(version for version in missing if shown[version.pk] is None),
+    )
+
+
+def _speaks(version: QuestionVersion, language: str) -> bool:
+    """A page break without a title says nothing in any language."""
+    return language in version.texts or not words_at(version.texts.get(version.survey.source_language, {}))
+
+
+def _ids(versions: Iterable[QuestionVersion]) -> tuple[str, ...]:
+    return tuple(str(version.question_id) for version in versions)
 
 
 def _as_translated(
     version: QuestionVersion, earlier: Sequence[QuestionVersion], language: str
 ) -> QuestionVersion | None:
     """The newest version of the question that speaks `language`; None for one that never did."""
-    versions = [version, *(one for one in earlier if one.question_id == version.question_id)]
-    return next((one for one in versions if language in one.texts), None)
+    if _speaks(version, language):
+        return version
+    same = (one for one in earlier if one.question_id == version.question_id)
+    return next((one for one in same if language in one.texts), None)
 
 
-def _asking(
-    versions: Sequence[QuestionVersion], language: str, *, waits: bool = False, older: bool = False
+def _asking_older(
+    current: Sequence[QuestionVersion], shown: dict[int, QuestionVersion | None], language: str
 ) -> Asking:
+    """Words and answers as they were last translated; whom it is asked, and whether it must be answered, as now."""
+    found = [(version, older) for version in current if (older := shown[version.pk]) is not None]
+    questions = tuple(_ruled_by(version, older, language) for version, older in found)
+    return Asking(questions, tuple(older for _version, older in found))
+
+
+def _ruled_by(version: QuestionVersion, older: QuestionVersion, language: str) -> Question:
+    question, now = older.in_language(language), version.in_language(language).settings
+    return replace(question, settings=replace(question.settings, rule=now.rule, required=now.required))
+
+
+def _asking(versions: Sequence[QuestionVersion], language: str, *, waits: bool = False) -> Asking:
     questions = tuple(version.in_language(language) for version in versions)
-    return Asking(questions, tuple(versions), waits, older)
+    return Asking(questions, tuple(versions), waits)

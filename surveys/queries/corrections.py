@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from surveys.content import choices_as_json, questions_in, texts_of
 from surveys.domain.correcting import Change, change_between, fingerprint_of
 from surveys.domain.freezing import settings_from_json
@@ -15,7 +17,7 @@ from surveys.models.versions import stored_choices
 
 @dataclass(frozen=True)
 class ChangedQuestion:
-    """An answered question as it is asked now and as drafted. `joined` is None until somebody decided; another kind
+    """An answered question as it was asked last and as drafted. `joined` is None until somebody decided; another kind
     of question never goes on with the old results."""
 
     version: QuestionVersion
@@ -28,6 +30,11 @@ class ChangedQuestion:
     @property
     def question_id(self) -> str:
         return self.before.id
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what is drafted: a decision holds for nothing else."""
+        return fingerprint_of_question(self.after)
 
     @property
     def parts_by_itself(self) -> bool:
@@ -58,16 +65,22 @@ def published_question(version: QuestionVersion, language: str) -> Question:
     )
 
 
-def changed_questions(page: SurveyPage) -> list[ChangedQuestion]:
-    """The answered questions that `page`, as it is in memory, would ask otherwise. Four queries, two without any.
+def last_versions(survey: Survey) -> dict[str, QuestionVersion]:
+    """Question id → the version of it that was published last, also of questions that are asked no more. One query."""
+    return {str(version.question_id): version for version in survey.question_versions.order_by("number")}
 
-    Only the page in the survey's source language can change a question.
+
+def changed_questions(page: SurveyPage) -> list[ChangedQuestion]:
+    """The answered questions that `page`, as it is in memory, would ask otherwise. Five queries at most.
+
+    Only the page in the survey's source language can change a question. What is published on a later day may have
+    been answered by then: of such a page the questions that nobody has answered yet are among them.
     """
     language = page.locale.language_code
     survey = Survey.objects.filter(key=page.translation_key, source_language=language).first()
     if survey is None or page.alias_of_id is not None:
         return []
-    versions = {str(version.question_id): version for version in survey.question_versions.current()}
+    versions = last_versions(survey)
     found = []
     for after in questions_in(page.questions, language):
         version = versions.get(after.id)
@@ -79,18 +92,25 @@ def changed_questions(page: SurveyPage) -> list[ChangedQuestion]:
             found.append((version, before, after, change))
     people = _people([version for version, *_rest in found])
     decided = _decisions(survey) if found else {}
+    unanswered_too = bool(found) and _may_be_answered_first(survey, page)
     return [
         ChangedQuestion(
             version,
             before,
             after,
             change,
-            people[version.counted_as],
+            people.get(version.counted_as, 0),
             decided.get((version.question_id, version.number, fingerprint_of_question(after))),
         )
         for version, before, after, change in found
-        if people.get(version.counted_as)
+        if unanswered_too or people.get(version.counted_as)
     ]
+
+
+def _may_be_answered_first(survey: Survey, page: SurveyPage) -> bool:
+    now = timezone.now()
+    later = page.go_live_at is not None and page.go_live_at > now
+    return later and survey.waves.filter(import_batch=None).overlapping(now, page.go_live_at).exists()
 
 
 def fingerprint_of_question(question: Question) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from surveys.models import Correction, SurveyPage
-from surveys.queries.corrections import changed_questions, fingerprint_of_question
+from surveys.queries.corrections import changed_questions
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -34,9 +34,9 @@ def decide_changes(*, page: SurveyPage, joined: Mapping[str, bool], by: User | N
             survey=change.version.survey,
             question_id=change.version.question_id,
             number=change.version.number,
+            fingerprint=change.fingerprint,
             defaults={
                 "joined": together,
-                "fingerprint": fingerprint_of_question(change.after),
                 "decided_by": by,
                 "decided_at": timezone.now(),
             },

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
 
 from portal.core.models import is_translated
 from portal.departments.queries import department_of
@@ -13,22 +15,18 @@ from surveys.domain.correcting import Change, change_between
 from surveys.domain.freezing import settings_as_json
 from surveys.domain.questions import Question
 from surveys.models import Correction, QuestionVersion, Survey, SurveyPage, Tally
-from surveys.queries.corrections import fingerprint_of_question, published_question
+from surveys.queries.corrections import fingerprint_of_question, last_versions, published_question
+from surveys.services.wording import add_texts, carried_over, same_words
 
-
-class UndecidedChangeError(Exception):
-    """Answered questions were changed, and nobody has said whether their results go on together.
-
-    Publishing on the editor's screens asks first; this is what any other code meets.
-    """
+UNCHANGED = (Change.NONE, Change.SETTINGS)
 
 
 @transaction.atomic
-def publish_questions(*, page: SurveyPage) -> Survey | None:
+def publish_questions(*, page: SurveyPage, written_at: datetime | None = None) -> Survey | None:
     """Freeze what `page` now asks. None for a page that stands in for its source: it says nothing new.
 
-    The page in the survey's source language decides kinds, codes and order; the others only add their texts.
-    UndecidedChangeError.
+    The page in the survey's source language decides kinds, codes and order; the others only add their texts, to the
+    questions as they stood at `written_at` (None: now).
     """
     if page.alias_of_id is not None:
         return None
@@ -37,6 +35,9 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
         key=page.translation_key,
         defaults={"department": page.department, "source_language": _first_language(page)},
     )
+    # Of two who publish at once, the second waits here and freezes what the page says then.
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    page = SurveyPage.objects.filter(pk=page.pk, live=True).first() or page
     if language == survey.source_language:
         first = not survey.question_versions.exists()
         _freeze(survey, page, language)
@@ -47,7 +48,7 @@ def publish_questions(*, page: SurveyPage) -> Survey | None:
             _follow_translations(survey)
         follow_owner(page=page)
     else:
-        add_texts(survey=survey, page=page)
+        add_texts(survey=survey, page=page, written_at=written_at)
     return survey
 
 
@@ -64,74 +65,69 @@ def _first_language(page: SurveyPage) -> str:
 
 
 def _freeze(survey: Survey, page: SurveyPage, language: str) -> None:
-    current = {str(version.question_id): version for version in survey.question_versions.current()}
+    last = last_versions(survey)
     questions = questions_in(page.questions, language)
     asked = [question.id for question in questions]
     survey.question_versions.filter(is_current=True).exclude(question_id__in=asked).update(is_current=False)
     # Names may have been swapped between questions; park them before they are given anew.
-    for version in current.values():
-        if str(version.question_id) in asked:
+    for version in last.values():
+        if version.is_current and str(version.question_id) in asked:
             survey.question_versions.filter(pk=version.pk).update(name=f"_{version.pk}")
     for position, question in enumerate(questions):
-        _freeze_question(survey, current.get(question.id), question, position, language)
-
-
-def _freeze_question(
-    survey: Survey, version: QuestionVersion | None, question: Question, position: int, language: str
-) -> None:
-    version = _version_for(survey, version, question, language)
-    version.texts = {**version.texts, language: texts_of(question)}
-    version.kind, version.name, version.position = question.kind, question.name, position
-    version.choices, version.rows = choices_as_json(question.choices), choices_as_json(question.rows)
-    version.settings = settings_as_json(question.settings)
-    version.save()
+        version = _version_for(survey, page, last.get(question.id), question)
+        version.kind, version.name, version.position = question.kind, question.name, position
+        version.choices, version.rows = choices_as_json(question.choices), choices_as_json(question.rows)
+        version.settings = settings_as_json(question.settings)
+        version.save()
 
 
 def _version_for(
-    survey: Survey, version: QuestionVersion | None, question: Question, language: str
+    survey: Survey, page: SurveyPage, last: QuestionVersion | None, question: Question
 ) -> QuestionVersion:
-    """The version that keeps the new words: the same one, unless something hangs on the old ones."""
-    if version is None:
-        return _renewed(survey, question)
-    change = change_between(published_question(version, language), question)
-    answered = Tally.objects.filter(question_version=version.counted_as, count__gt=0).exists()
-    translated = bool(version.texts.keys() - {language})
-    if change in (Change.NONE, Change.SETTINGS) or not (answered or translated):
-        if change not in (Change.NONE, Change.SETTINGS):
-            version.texts = {}
-        return version
-    joined = not answered or change is Change.ASIDE or _decided(survey, version, question, change)
-    QuestionVersion.objects.filter(pk=version.pk).update(is_current=False, name=question.name)
+    """The version that keeps what is asked now: the last one, unless something hangs on what that one says."""
+    language, words = question.language, texts_of(question)
+    if last is None:
+        return QuestionVersion(survey=survey, question_id=question.id, texts={language: words})
+    change = change_between(published_question(last, language), question)
+    answered = Tally.objects.filter(question_version=last.counted_as, count__gt=0).exists()
+    hung_on = answered or bool(last.texts.keys() - {language})
+    if last.is_current and (change in UNCHANGED or not hung_on):
+        if change not in UNCHANGED:
+            last.texts, last.worded_at = {}, timezone.now()
+        last.texts = {**last.texts, language: words}
+        return last
+    joined = change in (*UNCHANGED, Change.ASIDE) or (
+        change is Change.WORDING and (not answered or _goes_on(survey, page, last, question))
+    )
+    return _next_version(last, question, joined=joined)
+
+
+def _next_version(last: QuestionVersion, question: Question, *, joined: bool) -> QuestionVersion:
+    """A version after `last`, with the translations that still fit, so that they need not follow once more."""
+    language, words = question.language, texts_of(question)
+    QuestionVersion.objects.filter(pk=last.pk, is_current=True).update(is_current=False, name=question.name)
     return QuestionVersion(
-        survey=survey,
+        survey_id=last.survey_id,
         question_id=question.id,
-        number=version.number + 1,
-        series_id=version.counted_as if joined and change is not Change.OTHER_KIND else None,
+        number=last.number + 1,
+        series_id=last.counted_as if joined else None,
+        texts={**carried_over(last, language, words), language: words},
+        worded_at=last.worded_at if same_words(last, language, words) else timezone.now(),
     )
 
 
-def _renewed(survey: Survey, question: Question) -> QuestionVersion:
-    """A question that is new, or comes back: unchanged, it goes on counting where it was."""
-    last = survey.question_versions.filter(question_id=question.id).order_by("-number").first()
-    if last is None:
-        return QuestionVersion(survey=survey, question_id=question.id)
-    change = change_between(published_question(last, question.language), question)
-    series = last.counted_as if change not in (Change.WORDING, Change.OTHER_KIND) else None
-    return QuestionVersion(survey=survey, question_id=question.id, number=last.number + 1, series_id=series)
-
-
-def _decided(survey: Survey, version: QuestionVersion, question: Question, change: Change) -> bool:
-    if change is Change.OTHER_KIND:
-        return False
+def _goes_on(survey: Survey, page: SurveyPage, last: QuestionVersion, question: Question) -> bool:
+    """As somebody decided. What was answered only after its publication had been approved begins anew: two wordings
+    that nobody has compared are not counted together, and nothing is held up or lost."""
     decision = Correction.objects.filter(
         survey=survey,
-        question_id=version.question_id,
-        number=version.number,
+        question_id=last.question_id,
+        number=last.number,
         fingerprint=fingerprint_of_question(question),
     ).first()
     if decision is None:
-        raise UndecidedChangeError(question.text)
-    return decision.joined
+        log(instance=page, action="surveys.begin_anew", data={"question": question.name})
+    return decision is not None and decision.joined
 
 
 def _follow_translations(survey: Survey) -> None:
@@ -139,37 +135,3 @@ def _follow_translations(survey: Survey) -> None:
     pages = SurveyPage.objects.filter(is_translated(), translation_key=survey.key, live=True)
     for page in pages.exclude(locale__language_code=survey.source_language).select_related("locale"):
         add_texts(survey=survey, page=page)
-
-
-def add_texts(*, survey: Survey, page: SurveyPage, confirmed: bool = False) -> None:
-    """Keep the words of a translation for the questions that still have the choices it translates.
-
-    Words that translate an earlier version stay with that one, unless somebody `confirmed` that they still fit.
-    """
-    language = page.locale.language_code
-    translated = {question.id: question for question in questions_in(page.questions, language)}
-    for version in survey.question_versions.current():
-        question = translated.get(str(version.question_id))
-        if question is None or not _has_parts_of(version, question):
-            continue
-        texts = texts_of(question)
-        if not confirmed and language not in version.texts and _said_before(version, language, texts):
-            continue
-        version.texts = {**version.texts, language: texts}
-        version.save(update_fields=["texts"])
-
-
-def _has_parts_of(version: QuestionVersion, question: Question) -> bool:
-    def codes(stored: list[dict[str, Any]]) -> list[str]:
-        return [item["code"] for item in stored]
-
-    return codes(version.choices) == list(question.codes) and codes(version.rows) == [
-        row.code for row in question.rows
-    ]
-
-
-def _said_before(version: QuestionVersion, language: str, texts: dict[str, Any]) -> bool:
-    earlier = QuestionVersion.objects.filter(
-        survey=version.survey_id, question_id=version.question_id, number__lt=version.number
-    )
-    return any(found.get(language) == texts for found in earlier.values_list("texts", flat=True))

@@ -13,6 +13,7 @@ from portal.translations.errors import NotPublished
 from portal.translations.models import PublishedTranslation, SourceText
 from portal.translations.pages import check_may_write
 from portal.translations.services.adoption import adopt
+from portal.translations.signals import translation_confirmed
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -42,3 +43,5 @@ def confirm_up_to_date(*, page: Page, user: User) -> None:
     if translation is not None:
         adopt(translation=translation, words_of=page.specific, user=user)
     log(instance=page, action="translations.confirm", user=user)
+    specific = page.specific
+    translation_confirmed.send(sender=type(specific), page=specific)

@@ -21,6 +21,7 @@ from portal.translations.engine.texts import current_fingerprint, note_text
 from portal.translations.engine.words import is_translated, string_segments, texts_by_path
 from portal.translations.models import DraftedTranslation, PublishedTranslation, SourceText
 from portal.translations.pages import own_pages
+from portal.translations.signals import translation_confirmed
 
 
 @transaction.atomic
@@ -117,3 +118,6 @@ def note_publication(*, page: Page, revision_id: int | None) -> None:
         published.source_fingerprint = drafted.source_fingerprint
     published.published_at = timezone.now()
     published.save()
+    if drafted is not None and drafted.source_fingerprint == current_fingerprint(page):
+        specific = page.specific
+        translation_confirmed.send(sender=type(specific), page=specific)
