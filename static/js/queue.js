@@ -1,7 +1,7 @@
 // Answers that wait on this device until the city has them: `localStorage.asks`, a list of [address, body, draft],
 // where `draft` names what else is dropped when they have arrived.
 export const kept = () => { try { return JSON.parse(localStorage.asks) } catch { return [] } };
-const keep = (answers) => { localStorage.asks = JSON.stringify(answers) };
+const store = (answers) => { localStorage.asks = JSON.stringify(answers) };
 
 // Rejects while the city cannot take the answer: no network, an error of the server, too many at once.
 export const send = async ([url, body]) => {
@@ -16,7 +16,7 @@ export const send = async ([url, body]) => {
 
 // Throws where nothing may be stored.
 export const wait = (answer) => {
-  keep([...kept(), answer]);
+  store([...kept(), answer]);
   setTimeout(flush, 3e4);
 };
 
@@ -27,7 +27,7 @@ const flush = async () => {
   for (const answer of kept()) {
     try {
       const { ok } = await send(answer);
-      keep(kept().filter((other) => other[1] != answer[1]));
+      store(kept().filter((other) => other[1] != answer[1]));
       if (ok) delete localStorage[answer[2]];
     } catch { /* stays for the next round */ }
   }
