@@ -24,8 +24,9 @@ from surveys.models import Survey
 from surveys.models.responses import Source
 from surveys.models.waves import WaveState
 from surveys.models.wording import worded
-from surveys.presentation.fields import Field, field_of
+from surveys.presentation.fields import Field, Wrong, field_of
 from surveys.presentation.posted import answers_by_name
+from surveys.presentation.redrawing import Redrawing, redrawing_of
 from surveys.queries import running_or_last_wave
 from surveys.queries.asking import Asking, asked_in
 
@@ -54,6 +55,7 @@ class Card:
     key: str = ""
     test: bool = False
     field: Field | None = None
+    redrawing: Redrawing | None = None
     notes: tuple[Question, ...] = ()
     number: int = 1
     total: int = 1
@@ -185,13 +187,14 @@ def with_question(
         tap=True,
         posted=again.posted if again else None,
         drawn=again.drawn if again else drawn,
-        error=again.error if again else "",
+        wrong=Wrong(again.error) if again else None,
         answers=answers_by_name(questions, progress.answers),
     )
     asked = [one for one in found if one.asks]
     return replace(
         card,
         field=shown,
+        redrawing=redrawing_of(question, drawn) if card.source == Source.BLOCK and not again else None,
         notes=_said_before(found, question),
         number=asked.index(question) + 1,
         total=len(asked),

@@ -19,9 +19,10 @@ from surveys.domain.filling import Filled, PageOfQuestions, fill, open_pages, pa
 from surveys.domain.logic import Rule
 from surveys.domain.piping import piped
 from surveys.domain.questions import Question
+from surveys.presentation.browser import as_browser_reads
 from surveys.presentation.cards import Progress
 from surveys.presentation.errors import what_is_wrong
-from surveys.presentation.fields import Field, field_of
+from surveys.presentation.fields import Field, Wrong, field_of
 from surveys.presentation.posted import (
     DRAWN,
     answers_by_name,
@@ -51,7 +52,8 @@ class FormPage:
 
     `number` of `total` pages that are reached so far; `place` counts all pages of the survey from 0. `carried` are
     the hidden inputs for everything that stands elsewhere. `rules` is what the browser needs to show and hide
-    questions of this page, as JSON. Forms are kept on the device for `days` days.
+    questions of this page, as JSON. `refusal` says why the sheet was not taken. Forms are kept on the device for
+    `days` days.
     """
 
     action: str
@@ -70,6 +72,7 @@ class FormPage:
     more: bool = False
     said: tuple[Said, ...] = ()
     rules: str = ""
+    refusal: str = ""
     days: int = DAYS_KEPT
 
     @property
@@ -79,6 +82,11 @@ class FormPage:
     @property
     def is_check(self) -> bool:
         return bool(self.said)
+
+    @property
+    def sends(self) -> bool:
+        """Whether going on from here sends the sheet."""
+        return self.is_check or not self.checks
 
     @property
     def begins(self) -> bool:
@@ -184,6 +192,12 @@ def check_page(form: Form) -> FormPage:
     )
 
 
+def last_page(form: Form, refusal: str) -> FormPage:
+    """Where the sheet was sent from, with everything in it and why it was not taken."""
+    page = check_page(form) if len(form.pages) > 1 else page_at(form, form.place, errors=False)
+    return replace(page, refusal=refusal)
+
+
 def _elements(
     form: Form, page: PageOfQuestions, filled: Filled, words: Mapping[str, str], *, errors: bool
 ) -> list[Field]:
@@ -202,7 +216,7 @@ def _elements(
                 name=question.id,
                 posted=form.posted.get(question.id),
                 drawn=form.drawn.get(question.id),
-                error=what_is_wrong(fault) if fault else "",
+                wrong=Wrong(what_is_wrong(fault), fault.part) if fault else None,
                 answers=words,
                 hidden=not is_reached,
             )
@@ -237,16 +251,6 @@ def _rules(form: Form, page: PageOfQuestions, filled: Filled) -> str:
     return json.dumps(
         {
             "sheet": {name: codes for name, codes in filled.sheet.items() if name not in here},
-            "asked": [
-                {
-                    "id": question.id,
-                    "kind": question.kind,
-                    "match": question.rule.match,
-                    "conditions": [
-                        [one.question, one.operator, one.value] for one in question.rule.conditions
-                    ],
-                }
-                for question in page.questions
-            ],
+            "asked": [as_browser_reads(question) for question in page.questions],
         }
     )

@@ -5,12 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.core.districts.services import import_districts
+from portal.core.fields import Translated
 from portal.core.models import District
 from surveys.models import Survey
 from tests.factories import make_picture
 from tests.surveys.making import choices, open_survey, question, rating
 
 NORTHMERE = Path("home/demo/content/districts.geojson")
+DISTRICTS = {
+    "harbour": ("Harbour", "الميناء"),
+    "mill": ("Mill Quarter", "حي الطاحونة"),
+    "old-town": ("Old Town", "المدينة القديمة"),
+    "eastgate": ("Eastgate", "البوابة الشرقية"),
+    "park": ("Parkside", "حي الحديقة"),
+    "riverside": ("Riverside", "ضفة النهر"),
+    "airport": ("Airport", "المطار"),
+    "hilltop": ("Hilltop", "أعلى التل"),
+}
 DEGREES = ("Very poor", "Poor", "Neither", "Good", "Very good")
 
 
@@ -183,10 +194,19 @@ def placing():
     ]
 
 
+def make_districts():
+    """The districts of the demo city with their outlines, named in English and Arabic."""
+    import_districts(data=NORTHMERE.read_bytes())
+    for district in District.objects.filter(code__in=DISTRICTS):
+        english, arabic = DISTRICTS[district.code]
+        district.name = Translated(en=english, ar=arabic)
+        district.save()
+
+
 def every_kind():
     """Stream data of six pages. Its pictures and the districts of the demo city are made for it."""
     if not District.objects.exclude(outline=None).exists():
-        import_districts(data=NORTHMERE.read_bytes())
+        make_districts()
     return [*choosing(), *looking(), *judging(), *comparing(), *writing(), *placing()]
 
 
