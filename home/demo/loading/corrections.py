@@ -48,7 +48,7 @@ def _correct(
     moment = timezone.make_aware(
         datetime.combine(corrected_on(survey, timezone.localdate(now)), time(7)) - timedelta(hours=12)
     )
-    stored.question_versions.exclude(pk__in=before).update(created_at=moment)
+    stored.question_versions.exclude(pk__in=before).update(worded_at=moment)
     Correction.objects.filter(survey=stored).update(decided_at=moment)
     return stored
 
