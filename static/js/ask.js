@@ -56,11 +56,15 @@ for (const form of document.querySelectorAll("[data-draw]")) {
     form.querySelector("h2").textContent = wording;
   }
   if (draw) {
-    const list = form.querySelector(".opts, .ranking"), codes = order.split(" ");
+    const list = form.querySelector(".opts, .steps, .ranking"), codes = order.split(" ");
     const items = [...list.children].slice(0, moving).map((item, place) => [item, codes[place]]);
-    if (draw == "reverse") dice(2) && items.reverse();
+    if (draw == "reverse") {
+      if (dice(2)) {
+        items.reverse();
+        form.querySelector(".ends")?.append(form.querySelector(".ends span"));
+      }
     // Fisher and Yates: every order is as likely as any other.
-    else items.forEach((item, place) => {
+    } else items.forEach((item, place) => {
       const other = dice(place + 1);
       items[place] = items[other];
       items[other] = item;

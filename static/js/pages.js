@@ -30,7 +30,7 @@ const apply = (form) => {
   for (const element of elements) element.hidden = element.disabled = !ids.includes(element.dataset.question);
 };
 
-let deleted;
+let deleted, untouched;
 // A draft is [when it goes, when it was begun, the form as it would be sent].
 const keep = (form) => {
   const name = nameOf(form), { days } = form.dataset, now = Date.now();
@@ -109,7 +109,8 @@ for (const kind of ["input", "change"]) {
   addEventListener(kind, ({ target: { form } }) => {
     if (form?.dataset.pages == null) return;
     apply(form);
-    keep(form);
+    // Nothing is kept of who has only looked.
+    if (bodyOf(form) != untouched) keep(form);
   });
 }
 
@@ -145,5 +146,6 @@ try {
 for (const form of document.querySelectorAll("form[data-pages]")) {
   const draft = stored(nameOf(form));
   apply(form);
+  untouched = bodyOf(form);
   if (draft && words("draft")) offer(form, draft);
 }
