@@ -24,6 +24,7 @@ from surveys.admin.home import OpenSurveysPanel
 from surveys.models import SurveyPage
 from surveys.permissions import surveys_seen_by, user_can_see_any_figures, user_can_see_page_figures
 from surveys.queries import open_standings, sheets_today
+from surveys.queries.library import pages_to_insert_into
 
 LOG_ACTIONS = {
     "surveys.open_wave": (_("Open a wave"), _("Wave opened")),
@@ -34,6 +35,7 @@ LOG_ACTIONS = {
     "surveys.import": (_("Import past answers"), _("Past answers imported")),
     "surveys.undo_import": (_("Undo an import"), _("Import undone")),
     "surveys.decide_changes": (_("Decide on changed questions"), _("Changed questions decided on")),
+    "surveys.insert_question": (_("Insert a question from the library"), _("Question inserted from the library")),
     "surveys.export_answers": (_("Export answers"), _("Answers exported")),
 }
 
@@ -74,11 +76,18 @@ def lead_from_page_to_figures(
     page: Page, user: User, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     yield from _figures_button(page, user)
+    yield from _library_button(page, user)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def lead_from_listing_to_figures(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
     yield from _figures_button(page, user)
+
+
+def _library_button(page: Page, user: User) -> Iterator[Button]:
+    if isinstance(page, SurveyPage) and pages_to_insert_into(user).filter(pk=page.pk).exists():
+        url = f"{reverse('survey_admin:library')}?into={page.pk}"
+        yield Button(_("Question from the library"), url, icon_name="search", priority=50)
 
 
 def _figures_button(page: Page, user: User) -> Iterator[Button]:

@@ -11,3 +11,7 @@ SCREENS = (
 )
 
 classify({f"survey_admin:{name}": SURVEY for name in SCREENS.split()})
+
+LIBRARY = checked_by_its_view("Questions of the person’s own surveys, and those that anybody can read.")
+
+classify({f"survey_admin:{name}": LIBRARY for name in ("library", "library_insert")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from surveys.admin import exports, listing, survey, waves
+from surveys.admin import exports, library, listing, survey, waves
 
 app_name = "survey_admin"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", listing.SurveyListing.as_view(), name="list"),
     path("results/", listing.SurveyListing.as_view(results_only=True), name="list_results"),
     path("page/<uuid:key>/", survey.of_page, name="of_page"),
+    path("library/", library.LibraryView.as_view(), name="library"),
+    path("library/<int:version>/insert/", library.InsertView.as_view(), name="library_insert"),
     path("<int:pk>/", survey.SurveyView.as_view(), name="survey"),
     path("<int:pk>/live/", survey.LiveFiguresView.as_view(), name="live"),
     path("<int:pk>/answers.csv", exports.answers, name="answers"),

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from tests.departments.matrix.cases import city, listings, media, ours, pages, smuggled, surveys, translating
+from tests.departments.matrix.cases import (
+    city,
+    library,
+    listings,
+    media,
+    ours,
+    pages,
+    smuggled,
+    surveys,
+    translating,
+)
 
-PARTS = (pages, listings, media, surveys, translating, ours, city, smuggled)
+PARTS = (pages, listings, media, surveys, library, translating, ours, city, smuggled)
 
 
 def every_case(world):
