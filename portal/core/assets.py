@@ -16,8 +16,8 @@ import rjsmin
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLESHEETS = ("tokens", "base", "layout", "components", "utilities")
-# For pages that ask something; every other page goes without.
-SHEETS = ("questions",)
+# For pages that ask something, and for pages of results; every other page goes without.
+SHEETS = ("questions", "results")
 # Each script, and the files that it is joined from.
 MODULES = {
     "ask": ("queue", "ask"),

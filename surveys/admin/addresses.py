@@ -6,7 +6,7 @@ from portal.departments.guard import checked_by_its_view, classify
 
 SURVEY = checked_by_its_view("Surveys of departments in which the person has no such role do not exist.")
 SCREENS = (
-    "list list_results of_page survey live answers texts figures "
+    "list list_results of_page survey live answers texts points figures "
     "open_wave schedule_wave pause_wave resume_wave close_wave cancel_wave"
 )
 

@@ -12,7 +12,13 @@ from django.views.decorators.http import require_GET
 
 from surveys.admin.scope import survey_or_404
 from surveys.permissions import user_can_export_answers
-from surveys.services.exports import ExportFile, export_answers, export_figures, export_texts
+from surveys.services.exports import (
+    ExportFile,
+    export_answers,
+    export_figures,
+    export_points,
+    export_texts,
+)
 
 
 @require_GET
@@ -23,6 +29,11 @@ def answers(request: HttpRequest, pk: int) -> StreamingHttpResponse:
 @require_GET
 def texts(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     return _download(request, pk, export_texts, exact=True)
+
+
+@require_GET
+def points(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+    return _download(request, pk, export_points, exact=True)
 
 
 @require_GET

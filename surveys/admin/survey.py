@@ -16,12 +16,20 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 
+from portal.core.districts.queries import city_plan
 from portal.core.models import is_translated
 from surveys.admin.scope import SurveyScreen
 from surveys.models import Survey, SurveyPage
 from surveys.models.waves import WaveState
 from surveys.permissions import surveys_seen_by, user_can_export_answers, user_can_run_waves
-from surveys.queries import WaveStanding, live_figures, some_texts, wave_standings
+from surveys.queries import (
+    TEXTS_SHOWN,
+    WaveStanding,
+    live_figures,
+    points_in,
+    some_texts,
+    wave_standings,
+)
 
 
 def of_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -65,6 +73,9 @@ class FiguresScreen(SurveyScreen, TemplateView):
         if chosen is not None:
             context["questions"] = live_figures(self.survey, chosen.wave, language)
             context["texts"] = some_texts(chosen.wave) if exporting else {}
+            context["points"] = points_in(chosen.wave) if exporting else {}
+            context["plan"] = city_plan() if context["points"] else None
+            context["shown"] = TEXTS_SHOWN
         return {**context, "survey": self.survey, "chosen": chosen, "can_export": exporting}
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/live/", survey.LiveFiguresView.as_view(), name="live"),
     path("<int:pk>/answers.csv", exports.answers, name="answers"),
     path("<int:pk>/texts.csv", exports.texts, name="texts"),
+    path("<int:pk>/points.csv", exports.points, name="points"),
     path("<int:pk>/figures.csv", exports.figures, name="figures"),
     path("<int:pk>/waves/open/", waves.OpenWaveView.as_view(), name="open_wave"),
     path("<int:pk>/waves/schedule/", waves.ScheduleWaveView.as_view(), name="schedule_wave"),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 
+from portal.core.districts.queries import city_plan
 from surveys.content import drafted_questions
 from surveys.domain.disclosure import MINIMUM_PEOPLE
+from surveys.domain.kinds import Kind
 from surveys.models import Survey
 from surveys.models.responses import Source
 from surveys.models.waves import WaveState
 from surveys.presentation.cards import Card, Progress, card_of, new_key, preview_card
 from surveys.presentation.pages import first_page, whole_form
 from surveys.presentation.thanks import preview_thanks
-from surveys.queries import results_of, survey_listing
+from surveys.queries import results_of, survey_listing, withheld_questions
 from surveys.queries.asking import asked_in
 
 if TYPE_CHECKING:
@@ -50,12 +52,17 @@ def preview_context(page: SurveyPage, mode: str) -> dict[str, Any]:
 
 
 def results_context(page: SurveyPage, request: HttpRequest) -> dict[str, Any]:
-    survey = Survey.objects.filter(key=page.translation_key).first()
-    language = get_language() or ""
+    survey, now = Survey.objects.filter(key=page.translation_key).first(), timezone.now()
+    # What the portal words speaks the language of the page's texts, as the rest of its main part does.
+    with translation.override(page.content_language):
+        results = results_of(survey, page.content_language, now) if survey else []
+    places = any(result.question.kind is Kind.PLACE and result.published for result in results)
     return {
         "survey": survey,
-        "results": results_of(survey, language) if survey else [],
-        "card": card_of(survey, page, source=Source.PAGE, now=timezone.now()) if survey else None,
+        "results": results,
+        "withheld": withheld_questions(survey, now) if survey else 0,
+        "plan": city_plan() if places else None,
+        "card": card_of(survey, page, source=Source.PAGE, now=now) if survey else None,
         "minimum": MINIMUM_PEOPLE,
     }
 

@@ -14,7 +14,16 @@ from surveys.queries.fielding import (
     with_state,
 )
 from surveys.queries.listing import SurveyEntry, foremost, running_or_last_wave, survey_listing
-from surveys.queries.live import LiveBase, LiveQuestion, LiveShare, live_figures, some_texts
+from surveys.queries.live import (
+    TEXTS_SHOWN,
+    LiveBase,
+    LivePoint,
+    LiveQuestion,
+    LiveShare,
+    live_figures,
+    points_in,
+    some_texts,
+)
 from surveys.queries.names import (
     AmbiguousSlugError,
     UnknownDepartmentError,
@@ -42,9 +51,11 @@ from surveys.queries.sheets import (
 from surveys.queries.staff import StaffFigure, staff_results
 
 __all__ = [
+    "TEXTS_SHOWN",
     "AmbiguousSlugError",
     "Figure",
     "LiveBase",
+    "LivePoint",
     "LiveQuestion",
     "LiveShare",
     "PartResult",
@@ -69,6 +80,7 @@ __all__ = [
     "page_called",
     "pages_of",
     "pages_that_waves_need",
+    "points_in",
     "results_of",
     "running_or_last_wave",
     "sheets_today",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from surveys.domain.counting import Part
+from surveys.domain.kinds import Kind
 from surveys.domain.questions import Question
 from surveys.models import QuestionVersion, Survey, Tally, Wave
 from surveys.queries.figures import Counts, Figure, Share, figure_from, tallies_by_question_and_wave
@@ -28,6 +29,8 @@ __all__ = [
 ]
 
 CONFIDENTIAL = Q(settings__confidential=True)
+# The most common answer says something by itself.
+HEADLINED = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.IMAGES, Kind.RATING, Kind.YES_NO, Kind.PLACE})
 ByQuestionAndWave = Mapping[tuple[int, int], Counts]
 
 
@@ -65,6 +68,10 @@ class QuestionResult:
     @property
     def figures(self) -> tuple[Figure, ...]:
         return self.parts[0].figures if self.parts else ()
+
+    @property
+    def headlined(self) -> bool:
+        return self.question.kind in HEADLINED
 
 
 def results_of(survey: Survey, language: str, now: datetime | None = None) -> list[QuestionResult]:
@@ -121,8 +128,9 @@ def _figures(
 
 
 def figure_of(version: QuestionVersion, now: datetime, language: str | None = None) -> Figure | None:
-    """What was published last about a question of one part: of the newest wave that has a figure, else the newest
-    wave's "not yet"; None when no wave has opened, and for a question that is never published. Two queries."""
+    """What was published last about a question whose answers are one set of shares: of the newest wave that has a
+    figure, else the newest wave's "not yet"; None when no wave has opened, and for a question that is never
+    published. Two queries."""
     head = version.counted_as
     secret = QuestionVersion.objects.filter(CONFIDENTIAL, Q(pk=head) | Q(series=head))
     tallies = Tally.objects.filter(~Exists(secret), question_version=head)
@@ -134,7 +142,7 @@ def figure_of(version: QuestionVersion, now: datetime, language: str | None = No
     counts = tallies_by_question_and_wave(tallies.filter(wave__in=waves))
     question = version.in_language(language or get_language() or "")
     parts = worded_parts(question, published_codes(counts, head))
-    if len(parts) != 1:
+    if len(parts) != 1 or question.kind is Kind.RANKING:
         return None
     figures = _figures(question, parts[0], waves, counts, head)
     return next((figure for figure in figures if figure.published), next(iter(figures), None))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from surveys.domain.disclosure import Bound
@@ -16,6 +18,8 @@ register = template.Library()
 
 BAR = 22
 GAP = 2
+# "18–29", "1,000–1,999": read from right to left, the larger number would come first.
+RANGE = re.compile(r"\d[\d.,\s]*[-–]\s*\d[\d.,\s]*")
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ def percent_text(share: Share) -> str:
         Bound.OVER: _("over %(percent)s%%"),
     }
     return texts[share.bound] % {"percent": share.percent}
+
+
+@register.filter
+def digits(label: str) -> str:
+    """A range of numbers keeps its order in languages that run from the right; other labels stay as they are."""
+    return format_html('<bdi dir="ltr">{}</bdi>', label) if RANGE.fullmatch(label) else label
 
 
 @register.filter

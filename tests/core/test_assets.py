@@ -19,8 +19,9 @@ def test_the_styles_of_all_pages_fit_into_four_kilobytes():
     assert compressed(assets.stylesheet()) <= 4 * 1024
 
 
-def test_the_styles_of_questions_add_little_where_something_is_asked():
-    assert sum(compressed(assets.sheet(name)) for name in assets.SHEETS) <= 2 * 1024
+@pytest.mark.parametrize(("name", "limit"), [("questions", 2048), ("results", 768)])
+def test_the_styles_of_some_pages_add_little_where_they_are_needed(name, limit):
+    assert compressed(assets.sheet(name)) <= limit
 
 
 def test_an_article_with_a_question_brings_two_kilobytes_of_script_at_most():

@@ -25,6 +25,7 @@ SCREENS = {
     "figures": SEE,
     "answers": EXPORT,
     "texts": EXPORT,
+    "points": EXPORT,
     "open_wave": RUN,
     "schedule_wave": RUN,
 }

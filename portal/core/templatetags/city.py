@@ -39,6 +39,11 @@ def inline_module(name: str) -> SafeString:
 
 
 @register.simple_tag
+def inline_sheet(name: str) -> SafeString:
+    return mark_safe(f"<style>{sheet(name)}</style>")  # noqa: S308
+
+
+@register.simple_tag
 def inline_asking(*modules: str) -> SafeString:
     """What questions need in a page's head: their styles, their controls, and `modules` that send the answers."""
     scripts = "".join(inline_module(name) for name in ("controls", *modules))

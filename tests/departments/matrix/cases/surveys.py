@@ -20,7 +20,7 @@ def cases(world):
         yield case(f"survey_admin:{name}", survey.pk)
         yield case(f"survey_admin:{name}", survey.pk, query=f"wave={wave.pk}")
         yield case(f"survey_admin:{name}", world.parks.survey.pk, query=f"wave={wave.pk}")
-    for name in ("answers", "texts", "figures"):
+    for name in ("answers", "texts", "points", "figures"):
         yield case(f"survey_admin:{name}", survey.pk)
     for name in ("open_wave", "schedule_wave"):
         yield case(f"survey_admin:{name}", survey.pk, data=new_wave)
