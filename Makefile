@@ -46,6 +46,7 @@ prove: $(VENV)/tested var/catalogues.built ## the long runs: all tests, and the 
 	@$(BIN)/pytest -o addopts="--import-mode=importlib" tests/benchmarks --benchmark-only \
 		--benchmark-json=var/benchmarks.json
 	@$(BIN)/python tests/benchmarks/figures.py var/benchmarks.json > docs/figures.md
+	@$(BIN)/python tests/benchmarks/api_fuzz.py
 
 messages: | $(VENV)/bin/python ## bring the message catalogues up to date (needs gettext)
 	@$(MANAGE) makemessages $(addprefix --locale ,$(LOCALES)) --no-wrap --no-obsolete --add-location file \

@@ -33,7 +33,7 @@ api = Documented(
 )
 register(api)
 
-Code = Annotated[str, Path(description="short code of the survey, in any case", examples=["7K2MQ"])]
+Code = Annotated[str, Path(description="short code of the survey, in any case, such as 7K2MQ")]
 InLanguage = Annotated[
     schemas.Language | None, Query(description="the survey’s own language where none is given")
 ]
