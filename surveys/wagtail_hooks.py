@@ -19,6 +19,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from portal.accounts.models import User
+from surveys.admin.deciding import ask_after_saving, changes_url, keep_as_draft_first, undecided_in
 from surveys.admin.guards import refuse_deleting, refuse_unpublishing
 from surveys.admin.home import OpenSurveysPanel
 from surveys.models import SurveyPage
@@ -35,7 +36,16 @@ LOG_ACTIONS = {
     "surveys.import": (_("Import past answers"), _("Past answers imported")),
     "surveys.undo_import": (_("Undo an import"), _("Import undone")),
     "surveys.decide_changes": (_("Decide on changed questions"), _("Changed questions decided on")),
-    "surveys.insert_question": (_("Insert a question from the library"), _("Question inserted from the library")),
+    "surveys.begin_anew": (
+        _("Begin the results of a changed question anew"),
+        _("Results of a question begun anew: it was answered after its change had been approved"),
+    ),
+    "surveys.import_form": (_("Import an XLSForm"), _("XLSForm imported")),
+    "surveys.export_form": (_("Download as XLSForm"), _("Downloaded as XLSForm")),
+    "surveys.insert_question": (
+        _("Insert a question from the library"),
+        _("Question inserted from the library"),
+    ),
     "surveys.export_answers": (_("Export answers"), _("Answers exported")),
 }
 
@@ -76,6 +86,8 @@ def lead_from_page_to_figures(
     page: Page, user: User, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     yield from _figures_button(page, user)
+    yield from _form_button(page, user)
+    yield from _changes_button(page, user)
     yield from _library_button(page, user)
 
 
@@ -84,16 +96,37 @@ def lead_from_listing_to_figures(page: Page, user: User, next_url: str | None = 
     yield from _figures_button(page, user)
 
 
+def _figures_button(page: Page, user: User) -> Iterator[Button]:
+    if isinstance(page, SurveyPage) and user_can_see_page_figures(user, page):
+        url = reverse("survey_admin:of_page", args=[page.translation_key])
+        yield Button(_("Waves and figures"), url, icon_name="clipboard-list", priority=5)
+
+
+def _form_button(page: Page, user: User) -> Iterator[Button]:
+    if isinstance(page, SurveyPage) and page.permissions_for_user(user).can_edit():
+        url = reverse("survey_admin:export_form", args=[page.translation_key])
+        yield Button(_("Download as XLSForm"), url, icon_name="download", priority=60)
+
+
+def _changes_button(page: Page, user: User) -> Iterator[Button]:
+    if isinstance(page, SurveyPage) and page.permissions_for_user(user).can_edit() and undecided_in(page):
+        yield Button(_("Decide on changed questions"), changes_url(page), icon_name="warning", priority=1)
+
+
 def _library_button(page: Page, user: User) -> Iterator[Button]:
     if isinstance(page, SurveyPage) and pages_to_insert_into(user).filter(pk=page.pk).exists():
         url = f"{reverse('survey_admin:library')}?into={page.pk}"
         yield Button(_("Question from the library"), url, icon_name="search", priority=50)
 
 
-def _figures_button(page: Page, user: User) -> Iterator[Button]:
-    if isinstance(page, SurveyPage) and user_can_see_page_figures(user, page):
-        url = reverse("survey_admin:of_page", args=[page.translation_key])
-        yield Button(_("Waves and figures"), url, icon_name="clipboard-list", priority=5)
+@hooks.register("before_edit_page", order=100)
+def ask_before_publishing(request: HttpRequest, page: Page) -> None:
+    keep_as_draft_first(request, page)
+
+
+@hooks.register("after_edit_page")
+def ask_what_becomes_of_results(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return ask_after_saving(request, page)
 
 
 @hooks.register("before_unpublish_page")

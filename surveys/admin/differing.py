@@ -72,9 +72,9 @@ def _choices(before: Question, after: Question) -> Iterator[Line]:
     if before.kind is not after.kind or before.kind is Kind.PLACE:
         return
     yield from _compared(_("Row"), before.rows, after.rows)
-    yield from _compared(_("Choice"), before.choices, after.choices)
+    yield from _compared(_("Answer"), before.choices, after.choices)
     if before.codes != after.codes and set(before.codes) == set(after.codes):
-        yield Line(_("Choices"), "same", notes=(_("They stand in another order."),))
+        yield Line(_("Answers"), "same", notes=(_("They stand in another order."),))
 
 
 def _compared(label: str, before: tuple[Choice, ...], after: tuple[Choice, ...]) -> Iterator[Line]:

@@ -18,6 +18,7 @@ from wagtail.admin.widgets.button import Button
 
 from portal.core.districts.queries import city_plan
 from portal.core.models import is_translated
+from surveys.admin.languages import language_rows
 from surveys.admin.scope import SurveyScreen
 from surveys.models import Survey, SurveyPage
 from surveys.models.waves import WaveState
@@ -96,6 +97,8 @@ class SurveyView(FiguresScreen):
         page, found = self.page, []
         if page is not None and page.permissions_for_user(self.request.user).can_edit():
             found.append(Button(_("Edit page"), reverse("wagtailadmin_pages:edit", args=[page.pk])))
+            form_url = reverse("survey_admin:export_form", args=[page.translation_key])
+            found.append(Button(_("Download as XLSForm"), form_url))
         if page is not None and page.live and page.url:
             found += [
                 Button(_("Public page"), page.url),
@@ -113,6 +116,7 @@ class SurveyView(FiguresScreen):
             "waves": self.waves,
             "running": self.running,
             "links": self.links(),
+            "languages": language_rows(self.request, self.survey),
             "can_run": user_can_run_waves(self.request.user, self.survey),
             "media": Media(js=[Script("js/live.js", type="module")]),
         }

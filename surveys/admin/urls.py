@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from surveys.admin import exports, library, listing, survey, waves
+from surveys.admin import changes, exports, library, listing, survey, waves, xlsforms
 
 app_name = "survey_admin"
 
@@ -12,6 +12,10 @@ urlpatterns = [
     path("", listing.SurveyListing.as_view(), name="list"),
     path("results/", listing.SurveyListing.as_view(results_only=True), name="list_results"),
     path("page/<uuid:key>/", survey.of_page, name="of_page"),
+    path("page/<uuid:key>/changes/", changes.ChangesView.as_view(), name="changes"),
+    path("import/", xlsforms.ImportFormView.as_view(), name="import_form"),
+    path("page/<uuid:key>/imported/", xlsforms.ImportedFormView.as_view(), name="imported_form"),
+    path("page/<uuid:key>/form.xlsx", xlsforms.download, name="export_form"),
     path("library/", library.LibraryView.as_view(), name="library"),
     path("library/<int:version>/insert/", library.InsertView.as_view(), name="library_insert"),
     path("<int:pk>/", survey.SurveyView.as_view(), name="survey"),
