@@ -15,6 +15,8 @@ def remove_survey(*, survey: Survey) -> None:
     remove_rows(waves, cells)
     Wave.objects.filter(pk__in=waves).delete()
     remove_unused(cells - {None})
+    # Those that are counted with an earlier one, before it.
+    survey.question_versions.exclude(series=None).delete()
     survey.question_versions.all().delete()
     survey.import_batches.all().delete()
     survey.delete()

@@ -22,8 +22,20 @@ from portal.departments.models import Department, PreviewLink
 from portal.departments.reviews.queries import by_state, stale_pages
 from portal.translations.admin.changes import changes_of
 from portal.translations.queries import State, work_counts, work_list
-from surveys.models import Answer, Response, Survey, SurveyPage, Tally, Wave
+from surveys.domain.logic import reached
+from surveys.models import (
+    Answer,
+    Correction,
+    PlaceAnswer,
+    QuestionVersion,
+    Response,
+    Survey,
+    SurveyPage,
+    Tally,
+    Wave,
+)
 from surveys.models.waves import WaveState
+from surveys.queries.asking import asked_in
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +67,8 @@ def test_the_demo_city_is_loaded_true_to_its_figures_and_taken_away_again(city, 
     assert states == set(WaveState)
     everyone = Tally.objects.filter(code=Tally.EVERYONE).aggregate(total=Sum("count"))["total"]
     assert everyone == Answer.objects.count()
+    the_great_survey_holds_only_what_was_asked()
+    corrections_are_joined_and_parted_and_spanish_follows_in_both_ways()
     assert stat.S_IMODE((tmp_path / "logins.txt").stat().st_mode) == 0o600
 
     client = Client()
@@ -69,6 +83,52 @@ def test_the_demo_city_is_loaded_true_to_its_figures_and_taken_away_again(city, 
     assert {model.__name__: model.objects.count() for model in left} == {model.__name__: 0 for model in left}
     assert not (tmp_path / "logins.txt").exists()
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def survey_at(slug):
+    return Survey.objects.get(key=SurveyPage.objects.filter(slug=slug)[0].translation_key)
+
+
+def the_great_survey_holds_only_what_was_asked():
+    survey = survey_at("railway-park-survey")
+    questions = asked_in(survey, "en").questions
+    sheets = {}
+    for answer in Answer.objects.filter(question_version__survey=survey).select_related("question_version"):
+        sheet = sheets.setdefault(answer.response_id, {})
+        sheet[str(answer.question_version.question_id)] = tuple(answer.codes.split())
+    assert len(sheets) == Response.objects.filter(wave__survey=survey).count() > 300
+    for sheet in sheets.values():
+        assert sheet.keys() <= set(reached(questions, sheet))
+    assert Answer.objects.filter(question_version__survey=survey, arm="b").count() > 50
+    assert PlaceAnswer.objects.filter(question_version__survey=survey).count() > 100
+    assert {len(version.texts) for version in survey.question_versions.current()} == {3}
+    secret = Tally.objects.filter(wave__survey=survey, question_version__settings__confidential=True)
+    assert (sum(tally.count for tally in secret) > 300, sum(tally.published for tally in secret)) == (True, 0)
+
+
+def corrections_are_joined_and_parted_and_spanish_follows_in_both_ways():
+    clean, light = survey_at("street-cleanliness-survey"), survey_at("street-lighting-survey")
+    assert sorted(Correction.objects.filter(survey=clean).values_list("joined", flat=True)) == [False, True]
+    assert sorted(
+        (version.name, version.series_id is None) for version in clean.question_versions.current()
+    ) == [
+        ("clean", False),
+        ("help", True),
+    ]
+    assert all(
+        Tally.objects.get(question_version=version.counted_as, wave__label=wave.label, code="").count >= 30
+        for version in clean.question_versions.all()
+        for wave in clean.waves.open_at(timezone.now())
+    )
+    for language, older, waits in (("en", False, False), ("ar", False, False), ("es", True, True)):
+        assert asked_in(clean, language).older is older
+        assert asked_in(light, language).waits is waits
+    lent = survey_at("trams-and-buses-survey").question_versions.current().get(name="travel")
+    taken = QuestionVersion.objects.filter(settings__origin=f"{lent.survey.key}/{lent.question_id}")
+    assert {version.survey.page_in("en").slug for version in taken} == {
+        "quay-road-cycling-survey",
+        "railway-park-survey",
+    }
 
 
 def test_people_of_the_demo_find_work_in_every_state_and_residents_only_what_was_approved(city, tmp_path):

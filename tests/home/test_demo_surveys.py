@@ -144,3 +144,10 @@ def test_corrections_and_borrowed_questions_name_what_exists():
         assert "es" not in survey.correction.languages
         assert staff[survey.correction.by].department == survey.department
         assert staff[survey.correction.translator].language == survey.correction.languages[1]
+
+
+def test_places_that_people_name_are_districts():
+    districts = {district.code for district in CONTENT.districts}
+    for _survey, question in QUESTIONS:
+        if question.kind == "place":
+            assert set(question.base) <= districts | {choice.code for choice in question.choices}

@@ -103,10 +103,10 @@ class Crowd:
 
     def _place(self, question: survey_shape.Question, person: Person) -> Posted:
         (code,) = self.codes(question, person)
-        if self.dice.random() < 0.35:
+        outlines = {each.code: each.geometry for each in self.content.districts}
+        if code not in outlines or self.dice.random() < 0.35:
             return {"": [code]}
-        outline = next(each.geometry for each in self.content.districts if each.code == code)
-        ring = [tuple(point) for point in outline["coordinates"][0]]  # type: ignore[index]
+        ring = [tuple(point) for point in outlines[code]["coordinates"][0]]  # type: ignore[index]
         middle, edge = point_inside(ring), self.dice.choice(ring)
         # Between the middle and the border, so that the point lies in the district.
         share = self.dice.uniform(0.05, 0.75)
