@@ -225,9 +225,9 @@ def _elements(
 
 
 def _carried(form: Form, page: PageOfQuestions | None) -> tuple[tuple[str, str], ...]:
-    """Everything that was filled in on other pages, what was seen there, and how it was drawn."""
+    """Everything that was filled in on other pages, what was seen there, how it was drawn, and in which words."""
     here = {question.id for question in page.questions} if page else set()
-    found: list[tuple[str, str]] = []
+    found = [("read", str(question.version)) for question in form.questions if question.version]
     for question in form.questions:
         if not question.asks:
             continue

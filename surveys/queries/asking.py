@@ -11,6 +11,9 @@ from surveys.domain.questions import Question
 from surveys.models import QuestionVersion, Survey
 from surveys.models.surveys import WhenStale
 
+# Every row has fewer digits.
+LONGEST_NUMBER = 19
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -65,6 +68,36 @@ def asked_in(survey: Survey, language: str) -> Asking:
     )
 
 
+def as_read(asking: Asking, survey: Survey, read: Iterable[str]) -> Asking:
+    """`asking` with the words that a person had before them: `read` are the ids of versions that came with their form.
+
+    A page may have been open, or kept by a cache, since before a correction. What is asked no more stays away. One
+    query where something was read that is not asked now.
+    """
+    known = {str(version.pk) for version in asking.versions}
+    others = [number for number in read if number not in known and _is_number(number)]
+    if not others:
+        return asking
+    versions = QuestionVersion.objects.filter(survey=survey, pk__in=others)
+    earlier = {str(version.question_id): version for version in versions.select_related("survey")}
+    pairs = [
+        (question, version, earlier.get(question.id, version))
+        for question, version in zip(asking.questions, asking.versions, strict=True)
+    ]
+    return replace(
+        asking,
+        questions=tuple(
+            question if shown is version else _ruled_by(question, shown, question.language)
+            for question, version, shown in pairs
+        ),
+        versions=tuple(shown for _question, _version, shown in pairs),
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER
+
+
 def _speaks(version: QuestionVersion, language: str) -> bool:
     """A page break without a title says nothing in any language."""
     return language in version.texts or not words_at(version.texts.get(version.survey.source_language, {}))
@@ -89,13 +122,13 @@ def _asking_older(
 ) -> Asking:
     """Words and answers as they were last translated; whom it is asked, and whether it must be answered, as now."""
     found = [(version, older) for version in current if (older := shown[version.pk]) is not None]
-    questions = tuple(_ruled_by(version, older, language) for version, older in found)
+    questions = tuple(_ruled_by(version.in_language(language), older, language) for version, older in found)
     return Asking(questions, tuple(older for _version, older in found))
 
 
-def _ruled_by(version: QuestionVersion, older: QuestionVersion, language: str) -> Question:
-    question, now = older.in_language(language), version.in_language(language).settings
-    return replace(question, settings=replace(question.settings, rule=now.rule, required=now.required))
+def _ruled_by(now: Question, older: QuestionVersion, language: str) -> Question:
+    question, rules = older.in_language(language), now.settings
+    return replace(question, settings=replace(question.settings, rule=rules.rule, required=rules.required))
 
 
 def _asking(versions: Sequence[QuestionVersion], language: str, *, waits: bool = False) -> Asking:

@@ -37,7 +37,7 @@ from surveys.presentation import (
 )
 from surveys.presentation.posted import DRAWN, drawn_in, parts_posted
 from surveys.queries import running_or_last_wave
-from surveys.queries.asking import Asking, asked_in
+from surveys.queries.asking import Asking, as_read, asked_in
 from surveys.services.responses import (
     AlreadyAnsweredError,
     Sender,
@@ -85,6 +85,7 @@ class _Visit:
 def _visit(request: HttpRequest, code: str) -> _Visit:
     survey, page = survey_or_404(request, code)
     asking = asked_in(survey, get_language() or survey.source_language)
+    asking = as_read(asking, survey, request.POST.getlist("read"))
     sent_key = request.POST.get("key", "")
     test = "test" in request.POST
     progress = Progress(

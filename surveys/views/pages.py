@@ -20,7 +20,7 @@ from surveys.presentation import new_key, thanks_on
 from surveys.presentation.pages import Form, FormPage, check_page, last_page, page_at
 from surveys.presentation.steps import CHECK, step_to
 from surveys.queries import running_or_last_wave
-from surveys.queries.asking import Asking, asked_in
+from surveys.queries.asking import Asking, as_read, asked_in
 from surveys.services.responses import (
     AlreadyAnsweredError,
     NothingAnsweredError,
@@ -51,6 +51,7 @@ def pages(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(page.url)
     if asking.waits:
         return _refuse(request, page, waiting_for_translation(), 403)
+    asking = as_read(asking, survey, request.POST.getlist("read"))
     data = request.POST.copy()
     if not is_submission_key(data.get("key", "")):
         data["key"] = new_key()
