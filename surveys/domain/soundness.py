@@ -268,14 +268,20 @@ def _sets(question: Question, values: Sequence[str]) -> Iterator[tuple[str, ...]
 
 
 def _cells(question: Question, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    by_row = []
+    """Of the rows that no condition is about it matters only whether they are filled in: "is" means one cell alone."""
+    by_row, rest = [], []
     for row in question.rows:
         cells = [f"{row.code}{CELL}{column}" for column in question.codes]
         asked = [cell for cell in cells if cell in values]
         other = [cell for cell in cells if cell not in values][:1]
         left = [] if question.settings.required else [""]
-        by_row.append([*asked, *other, *left] if asked else (other or cells)[:1])
+        if asked:
+            by_row.append([*asked, *other, *left])
+        else:
+            rest += other
     for cells in product(*by_row):
         chosen = tuple(cell for cell in cells if cell)
-        if chosen:
+        if chosen and not (rest and question.settings.required):
             yield chosen
+        if rest:
+            yield (*chosen, *rest)

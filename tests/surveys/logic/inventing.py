@@ -11,7 +11,7 @@ from django.http import QueryDict
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from surveys.domain.kinds import ONE_CODE, SILENT, WORDS, Kind
+from surveys.domain.kinds import SILENT, WORDS, Kind
 from surveys.domain.logic import Condition, Match, Operator, Rule
 from surveys.domain.questions import DONT_KNOW, NONE_OF_THESE, OTHER, Choice, Question, Settings
 
@@ -27,8 +27,22 @@ WRITTEN_NUMBERS = (
 )
 WRITTEN_DAYS = (
     *("2026-11-24", "2026-11-25", "25.11.2026", "25/11/2026", "26 . 11 . 2026", "2026-2-3", "29.2.2024"),
-    *("29.2.2026", "2026-13-01", "0000-01-01", "25.11.26", "99999-01-01", "2026-11", "today", "1-2-3-4", "2026-11-366"),
+    *(
+        "29.2.2026",
+        "2026-13-01",
+        "0000-01-01",
+        "25.11.26",
+        "99999-01-01",
+        "2026-11",
+        "today",
+        "1-2-3-4",
+        "2026-11-366",
+    ),
     *("\u0662\u0665.\u0661\u0661.\u0662\u0660\u0662\u0666", "2026-11-31", "-1-1-2026", "2026-00-10"),
+)
+# Kinds whose every answer can be listed.
+LISTED = frozenset(
+    {Kind.SINGLE, Kind.RATING, Kind.SCALE, Kind.YES_NO, Kind.MULTIPLE, Kind.IMAGES, Kind.RANKING}
 )
 POINTS = ("10.1,53.5", "-180,90", "181,0", "0,91", "here", "1,2,3", "")
 TEXTS = ("Trees", "  ", "", " \U0001f333 ", "x" * 500, "x" * 501, "\U0001f333" * 500, "\u0634\u062c\u0631")
@@ -90,27 +104,56 @@ def answers_known(question):
     return (*question.codes, "*", "")
 
 
+def unruled(question):
+    """`question` asked in any case."""
+    return replace(question, settings=replace(question.settings, rule=Rule()))
+
+
+def operators_for(question):
+    """Those that mean something."""
+    if question.kind in WORDS:
+        return (Operator.IS, Operator.IS_NOT)
+    compared = (Operator.MORE, Operator.LESS) if question.kind in {Kind.RATING, Kind.SCALE} else ()
+    return (Operator.IS, Operator.IS_NOT, Operator.CONTAINS, Operator.CONTAINS_NOT, *compared)
+
+
 @st.composite
-def rules(draw, earlier, odd=True):
-    about = draw(st.lists(st.sampled_from(earlier), max_size=3)) if earlier else []
+def plain_rules(draw, earlier):
+    """Rules as an editor may publish them."""
+    conditions = []
+    for question in draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=3)) if earlier else []:
+        operator = draw(st.sampled_from(operators_for(question)))
+        values = question.codes
+        if operator in {Operator.IS, Operator.IS_NOT}:
+            values = ("",) if question.kind in WORDS else (*values, "")
+        if operator in {Operator.MORE, Operator.LESS}:
+            values = tuple(code for code in values if code.isdigit())
+        conditions.append(Condition(question.id, operator, draw(st.sampled_from(values))))
+    return Rule(draw(st.sampled_from(Match)), tuple(conditions))
+
+
+@st.composite
+def rules(draw, earlier):
+    about = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=3)) if earlier else []
     conditions = []
     for question in about:
-        values = answers_known(question) + (("1", "9", "2026-11-25") if odd else ())
+        values = (*answers_known(question), "1", "9", "2026-11-25")
         operator = draw(st.sampled_from(Operator))
         conditions.append(Condition(question.id, operator, draw(st.sampled_from(values))))
     return Rule(draw(st.sampled_from(Match)), tuple(conditions))
 
 
 @st.composite
-def questions_of(draw, most=8, kinds=tuple(Kind), odd=True):
-    """A survey's questions in order. Odd ones have rules that compare what does not compare."""
+def questions_of(draw, fewest=1, most=8, kinds=tuple(Kind), plain=False):
+    """A survey's questions in order. Plain ones have rules that an editor may publish, about answers that can be
+    listed; others also compare what does not compare."""
     found: list[Question] = []
-    for place in range(draw(st.integers(1, most))):
+    for place in range(draw(st.integers(fewest, most))):
         kind = draw(st.sampled_from(kinds))
         fits = draw(settings_of(kind))
         several = kind is Kind.MULTIPLE or fits.several
-        earlier = [question for question in found if question.asks]
-        rule = draw(rules(earlier, odd)) if chance(draw) else Rule()
+        earlier = [one for one in found if one.asks and (not plain or one.kind in LISTED | WORDS)]
+        rule = draw((plain_rules if plain else rules)(earlier)) if chance(draw) else Rule()
         found.append(
             Question(
                 id=f"id-{place}",
@@ -164,7 +207,9 @@ def ticks_for(draw, question):
         ticked = draw(st.lists(codes, min_size=fewest if chance(draw) else 0, max_size=most, unique=True))
     found = [(name, code) for code in ticked]
     if question.takes_other:
-        found.append((f"{name}.other", draw(st.sampled_from(("My own words", " ", "", "x" * 200, "x" * 201)))))
+        found.append(
+            (f"{name}.other", draw(st.sampled_from(("My own words", " ", "", "x" * 200, "x" * 201))))
+        )
     if question.settings.point:
         found.append((f"{name}.point", draw(st.sampled_from(POINTS))))
     return found
@@ -184,7 +229,3 @@ def surveys_filled_in(draw, **survey):
 
 def data_of(pairs):
     return QueryDict(urlencode(pairs), mutable=True)
-
-
-# Kinds whose every answer can be listed.
-LISTED = tuple(ONE_CODE - {Kind.PLACE, Kind.CONSENT}) + (Kind.MULTIPLE, Kind.PAGE)
