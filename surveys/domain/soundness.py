@@ -47,12 +47,15 @@ class Finding:
 
 def findings(questions: Sequence[Question]) -> list[Finding]:
     """Everything that stands in the way of asking `questions`, in their order. Empty when all is well."""
-    found = [*_reference_findings(questions), *_piping_findings(questions), *_empty_pages(questions)]
-    if not any(finding.flaw in _BROKEN for finding in found):
+    rules = list(_reference_findings(questions))
+    found = [*rules, *_piping_findings(questions), *_empty_pages(questions)]
+    if not any(finding.flaw in _BROKEN for finding in rules):
+        # A condition that means nothing is named as such: that nobody fulfils it is only what follows.
+        named = {finding.id for finding in rules}
         found += [
             Finding(question.id, Flaw.NEVER_ASKED)
             for place, question in enumerate(questions)
-            if not can_be_reached(questions, place)
+            if question.id not in named and not can_be_reached(questions, place)
         ]
     order = {question.id: place for place, question in enumerate(questions)}
     return sorted(found, key=lambda finding: order[finding.id])
