@@ -26,7 +26,7 @@ BUTTONS = {
 
 def undecided_in(page: Page) -> list[ChangedQuestion]:
     """What somebody still has to decide about the latest draft of `page`."""
-    if not isinstance(page, SurveyPage) or page.alias_of_id is not None:
+    if not isinstance(page, SurveyPage) or page.pk is None or page.alias_of_id is not None:
         return []
     return [change for change in changed_questions(page.get_latest_revision_as_object()) if change.undecided]
 
@@ -68,8 +68,10 @@ def _wanted(request: HttpRequest) -> Then | None:
 def _leaves_something_open(request: HttpRequest, page: SurveyPage) -> bool:
     draft = page.get_latest_revision_as_object()
     block = draft._meta.get_field("questions").stream_block
+    posted = (request.POST, request.FILES, "questions")
     try:
-        draft.questions = block.value_from_datadict(request.POST, request.FILES, "questions")
+        if not block.value_omitted_from_data(*posted):
+            draft.questions = block.value_from_datadict(*posted)
         draft.clean()
         if request.POST.get("go_live_at"):
             # The form has yet to read the day; what waits for one may be answered before.
