@@ -35,7 +35,7 @@ def sheet(dice, versions, skipping):
         if OTHER in codes:
             texts[version.pk] = "By boat"
         if question.settings.point and dice.random() < 0.6:
-            points[version.pk] = Point(round(dice.gauss(-1.5, 0.02), 3), round(dice.gauss(53.4, 0.02), 3))
+            points[version.pk] = Point(round(dice.gauss(3.157, 0.03), 3), round(dice.gauss(53.125, 0.02), 3))
     return PastSheet(date(2026, 10, 5), "page", "en", answers=answers, texts=texts, points=points)
 
 
