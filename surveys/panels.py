@@ -86,6 +86,7 @@ def _words() -> dict[str, str]:
         "nothing_before": _("No question stands before this one"),
         "gone": _("%(words)s (no longer there)"),
         "later": _("%(words)s (comes later)"),
+        "some_question": _("A question"),
         "nameless": _("without words"),
         "always": _("always asked"),
         "condition": _("%(question)s: %(comparison)s “%(answer)s”"),

@@ -110,6 +110,7 @@
         ...options.map((one) => {
           const option = new Option(one.words, one.value);
           if (one.item) option.dataset.item = one.item;
+          if (one.isLost) option.dataset.lost = "";
           return option;
         }),
       );
@@ -122,9 +123,11 @@
     const found = earlier.find((one) => one.id === input.value);
     if (input.value && !found) {
       const later = all.find((one) => one.id === input.value);
-      const lost = say(later ? words.later : words.gone, { words: later?.words ?? input.value });
-      options.unshift({ value: input.value, words: lost });
+      const before = input.dataset.words || words.some_question;
+      const lost = say(later ? words.later : words.gone, { words: later?.words ?? before });
+      options.unshift({ value: input.value, words: lost, isLost: true });
     }
+    if (found) input.dataset.words = found.words;
     const nothing = earlier.length ? words.choose_question : words.nothing_before;
     if (!input.value) options.unshift({ value: "", words: nothing });
     offer(controlFor(input, "select"), options, input.value);
@@ -160,7 +163,10 @@
     if (input.value && !options.some((one) => one.value === input.value)) {
       const moved = options.find((one) => one.item && one.item === input.dataset.item);
       if (moved) store(input, moved.value);
-      else options.push({ value: input.value, words: say(words.gone, { words: input.dataset.words || input.value }) });
+      else {
+        const lost = say(words.gone, { words: input.dataset.words || input.value });
+        options.push({ value: input.value, words: lost, isLost: true });
+      }
     }
     const empty = mayBeEmpty && question ? words.unanswered : words.choose_answer;
     options.unshift({ value: "", words: empty });
@@ -220,11 +226,21 @@
     match.closest("[data-contentpath]").hidden = sentences.length < 2;
   };
 
+  // Once: whoever closes it again has seen it.
+  const openWhatIsLost = (question) => {
+    const section = part(question, "ask_if-match")?.closest("section");
+    if (!section?.querySelector("option[data-lost]:checked") || "opened" in section.dataset) return;
+    section.dataset.opened = "";
+    const toggle = section.querySelector("[data-panel-toggle]");
+    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+  };
+
   const refresh = () => {
     const all = questions();
     all.forEach((question, place) => {
       const earlier = all.slice(0, place).filter((one) => one.kind.asks);
       summarise(question, conditionsIn(question).map((condition) => work(condition, earlier, all)));
+      openWhatIsLost(question);
     });
   };
 
@@ -262,7 +278,8 @@
   const begin = () => {
     root = document.getElementById("questions-root");
     if (!root) return false;
-    observer.observe(root, { childList: true, subtree: true });
+    // What is deleted stays in its place and is hidden.
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: ["style"] });
     for (const kind of ["input", "change"]) root.addEventListener(kind, look);
     look();
     return true;
