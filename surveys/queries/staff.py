@@ -52,7 +52,7 @@ def staff_results(survey: Survey) -> list[StaffFigure]:
         }
         seen = {code for by_code in exact.values() for code, count in by_code.items() if count}
         for part in exported_parts(one.counted(survey.source_language), seen):
-            name = name_of(one.newest) + (f".{part.code}" if part.label else "")
+            name = name_of(one.newest) + (f".{part.code}" if part.code else "")
             for wave, by_code in exact.items():
                 figures.extend(figures_of(name, part, str(wave), by_code, mixed.get((one.head, wave.pk))))
     return figures
