@@ -14,43 +14,13 @@ from surveys.models import Answer, Response, TextAnswer
 from surveys.services.waves import close_wave_early
 from tests.axe import violations
 from tests.factories import translate
-from tests.surveys.every_kind import asked_if, page
-from tests.surveys.making import choices, open_survey, question
+from tests.surveys.logic.on_the_way import on_the_way
+from tests.surveys.making import open_survey
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = "/en/departments/roads/on-the-way/"
 SMALL = {"viewport": {"width": 320, "height": 640}}
-
-
-def on_the_way():
-    """Four pages; "line" waits on the first for an answer beside it, "lanes" and the last page for earlier ones."""
-    travel = question(
-        "single_choice",
-        "How do you travel?",
-        choices=choices("On foot", "By bicycle", "By tram"),
-        name="travel",
-        required=True,
-    )
-    people = question("number", "How many live with you?", minimum="0", maximum="20", name="people")
-    return [
-        page("Your way"),
-        travel,
-        question("short_text", "Which line?", name="line", ask_if=asked_if(travel, "is", "3")),
-        page("At home"),
-        people,
-        question(
-            "multiple_choice",
-            "What would help on a bicycle?",
-            choices=choices("Lanes", "Racks"),
-            name="lanes",
-            ask_if=asked_if(travel, "is", "2"),
-        ),
-        question("page", "Together", ask_if=asked_if(people, "more", "1")),
-        question("yes_no", "Do you travel together?", name="together"),
-        page("Last words"),
-        question("long_text", "What else about {travel}?", name="else"),
-    ]
 
 
 @pytest.fixture
