@@ -31,7 +31,7 @@ from surveys.services.imports import NoDepartmentPageError
 from surveys.services.xlsforms import MayNotImportError, export_form, import_form
 from surveys.xlsforms.files import LARGEST_FILE
 from surveys.xlsforms.reports import Fault, FormRefusedError, NotTaken, Place, Wrong, fault
-from surveys.xlsforms.wording import fault_text, place_in_sheet, reason_text
+from surveys.xlsforms.wording import fault_text, place_in_sheet, place_line, reason_text
 from surveys.xlsforms.writing import NotExportableError
 from surveys.xlsforms.written_rules import LostQuestionError
 
@@ -151,9 +151,9 @@ def page_or_404(request: HttpRequest, key: UUID) -> SurveyPage:
     return page
 
 
-def fault_rows(faults: tuple[Fault, ...]) -> list[tuple[str, str, str]]:
-    """Sheet, place in it, what to do."""
-    return [(one.place.sheet, place_in_sheet(one.place), fault_text(one)) for one in faults]
+def fault_rows(faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
+    """The place with its sheet, and what to do."""
+    return [(place_line(one.place), fault_text(one)) for one in faults]
 
 
 def by_sheet(entries: tuple[NotTaken, ...] | list[NotTaken]) -> list[tuple[str, list[tuple[str, str, str]]]]:

@@ -60,11 +60,10 @@ def import_form(*, file: bytes, name: str, department: Department, by: User | No
     survey = taken.survey
     with transaction.atomic():
         page = _draft(survey, locales[survey.main], department, by)
-        for language, locale in locales.items():
-            if language in survey.languages[1:]:
-                _translate(page, locale, survey, by)
-            elif language != survey.main:
-                page.copy_for_translation(locale, copy_parents=True, alias=True)
+        for language in survey.languages[1:]:
+            _translate(page, locales[language], survey, by)
+        for language in locales.keys() - set(survey.languages):
+            page.copy_for_translation(locales[language], copy_parents=True, alias=True)
         data = {"file": PurePosixPath(name).name[:100], "not_taken": noted(taken.not_taken)}
         log(instance=page, action="surveys.import_form", user=by, data=data, content_changed=True)
     return ImportedForm(page, taken.not_taken)

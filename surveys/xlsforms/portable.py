@@ -8,11 +8,14 @@ from typing import Any
 
 
 class Words(Mapping[str, str]):
-    """A text by language code. Where a language has none, the `main` one speaks."""
+    """A text by language code. Where a language has none of its own, or the same, the `main` one speaks."""
 
     def __init__(self, main: str, texts: Mapping[str, str]) -> None:
         self.main = main
-        self._texts = {language: text for language, text in texts.items() if text}
+        own = texts.get(main, "")
+        self._texts = {
+            language: text for language, text in texts.items() if text and (language == main or text != own)
+        }
 
     def __getitem__(self, language: str) -> str:
         return self._texts[language]

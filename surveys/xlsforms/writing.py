@@ -93,7 +93,8 @@ def _sheet(
     for number, row in enumerate(rows, start=2):
         for place, (key, language) in enumerate(headers, start=1):
             value = row.get(key)
-            text = value.get(language, "") if isinstance(value, Words) else value
+            # A language without words of its own would show none at all in other tools.
+            text = value.spoken(language) if isinstance(value, Words) else value
             if text:
                 _fill(sheet.cell(number, place), text)
 

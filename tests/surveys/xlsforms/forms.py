@@ -87,3 +87,11 @@ def _bare(value, names):
 
 def _is_id(name, value):
     return name == "question" and isinstance(value, str)
+
+
+def difference(one: PortableSurvey, other: PortableSurvey):
+    """The first thing in which two surveys differ, as each has it; None where they are the same."""
+    mine, yours = bare(one), bare(other)
+    pairs = [*zip(mine.pop("blocks"), yours.pop("blocks"), strict=False), (mine, yours)]
+    pairs.append((len(one.blocks), len(other.blocks)))
+    return next((pair for pair in pairs if pair[0] != pair[1]), None)

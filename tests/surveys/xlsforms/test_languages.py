@@ -82,7 +82,7 @@ def test_a_form_in_no_language_of_the_city_stands_for_the_citys_and_says_so():
 
 def test_a_question_without_words_in_the_first_language_speaks_another():
     result = survey(["label::English (en)", "label::Spanish (es)"], [None, "¿Por qué?"])
-    assert question(result) == {"en": "¿Por qué?", "es": "¿Por qué?"}
+    assert question(result) == {"en": "¿Por qué?"}
     assert told(result) == [("D2", "¿Por qué?", "other_language")]
 
 

@@ -127,7 +127,7 @@ def lists():
             "matrix",
             "parts2",
             "And these?",
-            rows=[list_item({"text": words(code, 250), "code": code}) for code in ("trees",)],
+            rows=[list_item({"text": words(code, 250), "code": code}) for code in ("trees", "walls")],
             choices=choices("good", "bad"),
             dont_know=False,
         ),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.departments.matrix.cases.tries import case, screens
+from tests.surveys.xlsforms.forms import form
 
 REASON = {"reason_en": "No more", "reason_es": "", "reason_ar": ""}
 
@@ -16,6 +18,15 @@ def cases(world):
     yield from screens("survey_admin:list_results", query="q=roads")
     for key in (survey.key, draft.translation_key):
         yield case("survey_admin:of_page", key)
+    decided = {str(version.question_id): "together" for version in survey.question_versions.all()}
+    for page in (survey.key, draft.translation_key):
+        yield case("survey_admin:changes", page, data={**decided, "then": "publish"})
+    yield case("survey_admin:changes", survey.key, query="then=publish&comment=viaduct")
+    file = SimpleUploadedFile("form.xlsx", form(["text", "q", "Slipped in"]))
+    yield case("survey_admin:import_form", data={"file": file, "department": world.roads.department.pk})
+    for name in ("imported_form", "export_form"):
+        for key in (survey.key, draft.translation_key):
+            yield case(f"survey_admin:{name}", key)
     for name in ("survey", "live"):
         yield case(f"survey_admin:{name}", survey.pk)
         yield case(f"survey_admin:{name}", survey.pk, query=f"wave={wave.pk}")
