@@ -121,7 +121,7 @@ def corrections_are_joined_and_parted_and_spanish_follows_in_both_ways():
         for wave in clean.waves.open_at(timezone.now())
     )
     for language, older, waits in (("en", False, False), ("ar", False, False), ("es", True, True)):
-        assert asked_in(clean, language).older is older
+        assert bool(asked_in(clean, language).older) is older
         assert asked_in(light, language).waits is waits
     lent = survey_at("trams-and-buses-survey").question_versions.current().get(name="travel")
     taken = QuestionVersion.objects.filter(settings__origin=f"{lent.survey.key}/{lent.question_id}")

@@ -33,7 +33,6 @@ def _correct(
     editor = office.staff[correction.by]
     page = office.page(f"survey:{survey.key}")
     stored = Survey.objects.get(key=page.translation_key)
-    before = list(stored.question_versions.values_list("pk", flat=True))
     _reword(page, survey, correction, "en", office)
     page.full_clean()
     decide_changes(
@@ -48,7 +47,6 @@ def _correct(
     moment = timezone.make_aware(
         datetime.combine(corrected_on(survey, timezone.localdate(now)), time(7)) - timedelta(hours=12)
     )
-    stored.question_versions.exclude(pk__in=before).update(worded_at=moment)
     Correction.objects.filter(survey=stored).update(decided_at=moment)
     return stored
 

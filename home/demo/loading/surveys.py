@@ -42,9 +42,6 @@ def load_waves(content: shape.Content, survey: survey_shape.Survey, stored: Surv
     made."""
     total = 0
     for filling in _fillings(content, survey, stored, now):
-        if filling.wave is survey.waves[0]:
-            # As long as it has been asked.
-            stored.question_versions.update(worded_at=filling.opened.opens_at)
         if filling.wave.answers:
             total += fill_wave(filling, _until_correction(filling))
         _end(filling.opened, filling.wave, now)
