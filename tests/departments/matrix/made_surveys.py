@@ -24,12 +24,23 @@ def make_survey(own):
     )
     own.survey_page = SurveyPage.objects.get(translation_key=own.survey.key, locale__language_code="en")
     _answer(own)
+    _correct(own)
     draft = SurveyPage(
         title=own.word("survey"), slug=f"{own.mark}survey", live=False, questions=[rating(hint="")]
     )
     Page.objects.get(pk=own.page.pk).specific.add_child(instance=draft)
     draft.save_revision(user=own.staff["editor"], log_action=True)
     own.survey_draft = SurveyPage.objects.get(pk=draft.pk)
+
+
+def _correct(own):
+    """A draft of other words for what was answered, about which nobody has decided yet."""
+    page = own.survey_page.get_latest_revision_as_object()
+    blocks = list(page.questions.raw_data)
+    blocks[0]["value"]["question"] = own.word("correction")
+    page.questions = blocks
+    page.save_revision(user=own.staff["editor"], log_action=True)
+    own.survey_page.refresh_from_db()
 
 
 def _answer(own):
