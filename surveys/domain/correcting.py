@@ -29,6 +29,9 @@ def change_between(before: Question, after: Question) -> Change:
         return Change.OTHER_KIND
     if before.kind is Kind.NUMBER and band_limits(before) != band_limits(after):
         return Change.OTHER_KIND
+    if before.settings.confidential and not after.settings.confidential:
+        # Whoever answered was promised that it is never published.
+        return Change.OTHER_KIND
     if _asked(before) != _asked(after):
         return Change.WORDING
     if _shown(before) != _shown(after):
