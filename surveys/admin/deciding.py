@@ -68,10 +68,8 @@ def _wanted(request: HttpRequest) -> Then | None:
 def _leaves_something_open(request: HttpRequest, page: SurveyPage) -> bool:
     draft = page.get_latest_revision_as_object()
     block = draft._meta.get_field("questions").stream_block
-    posted = (request.POST, request.FILES, "questions")
     try:
-        if not block.value_omitted_from_data(*posted):
-            draft.questions = block.value_from_datadict(*posted)
+        draft.questions = block.value_from_datadict(request.POST, request.FILES, "questions")
         draft.clean()
         if request.POST.get("go_live_at"):
             # The form has yet to read the day; what waits for one may be answered before.

@@ -276,11 +276,3 @@ def test_a_page_that_lacks_something_else_says_so_after_the_decision(client, tra
     assert response.redirect_chain[-1][0] == screen.editor
     assert "no question has that name" in response.content.decode()
     assert len(versions(travel)) == 1
-
-
-def test_a_form_without_questions_is_asked_about_the_draft_as_it_is(client, corrected, hana):
-    client.force_login(hana)
-    editor = Editor(client, page_of(corrected))
-    whole = editor.form(raw(page_of(corrected)), **{"action-publish": "1"})
-    data = {name: value for name, value in whole.items() if not name.startswith("questions")}
-    assert "/changes/?then=publish" in client.post(editor.url, data)["Location"]
