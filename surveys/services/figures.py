@@ -95,7 +95,7 @@ def add_counts(*, wave: Wave, counts: Mapping[int, Counter[str]]) -> None:
 
 def publish_final_figures(*, wave: Wave) -> None:
     """Show the whole of a closed wave, question by question, where enough people answered."""
-    secret = confidential_versions(wave)
+    secret = confidential_versions(wave=wave)
     bases = wave.tallies.filter(Q(code=Tally.EVERYONE) | Q(code__endswith=CELL))
     people = {
         (version, code): count
@@ -106,7 +106,7 @@ def publish_final_figures(*, wave: Wave) -> None:
     _publish(wave.tallies.all(), [base for base, count in people.items() if publishable(count)], in_rows)
 
 
-def confidential_versions(wave: Wave) -> frozenset[int]:
+def confidential_versions(*, wave: Wave) -> frozenset[int]:
     """Those counted in `wave` whose figures are never published: once said of one wording, it holds for all of them."""
     versions = QuestionVersion.objects.filter(survey=wave.survey_id, settings__confidential=True)
     return frozenset(version.counted_as for version in versions.only("pk", "series_id"))

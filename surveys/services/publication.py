@@ -111,8 +111,8 @@ def _next_version(last: QuestionVersion, question: Question, *, joined: bool) ->
         question_id=question.id,
         number=last.number + 1,
         series_id=last.counted_as if joined else None,
-        texts={**carried_over(last, language, words), language: words},
-        worded_at=last.worded_at if same_words(last, language, words) else timezone.now(),
+        texts={**carried_over(last=last, source=language, words=words), language: words},
+        worded_at=last.worded_at if same_words(last=last, source=language, words=words) else timezone.now(),
     )
 
 

@@ -37,18 +37,18 @@ def add_texts(
             _say(meant, language, texts)
 
 
-def carried_over(last: QuestionVersion, source: str, words: dict[str, Any]) -> dict[str, Any]:
+def carried_over(*, last: QuestionVersion, source: str, words: dict[str, Any]) -> dict[str, Any]:
     """Language → what the translations of `last` say, where the source's new `words` say nothing that `last` did not.
 
     Empty where they do: then translations have to follow.
     """
-    if not same_words(last, source, words):
+    if not same_words(last=last, source=source, words=words):
         return {}
     kept = {code: _kept(last.kind, words, said) for code, said in last.texts.items() if code != source}
     return {code: said for code, said in kept.items() if said is not None}
 
 
-def same_words(last: QuestionVersion, source: str, words: dict[str, Any]) -> bool:
+def same_words(*, last: QuestionVersion, source: str, words: dict[str, Any]) -> bool:
     return still_says(last.texts.get(source, {}), _own_words(last.kind, words))
 
 

@@ -20,6 +20,9 @@ def survey_or_404(request: HttpRequest, code: str) -> tuple[Survey, SurveyPage]:
 
     A private one does not exist for who may not read its page.
     """
+    if not code.isalnum():
+        # PostgreSQL would not even look for a NUL.
+        raise Http404
     survey = get_object_or_404(Survey, code=code.upper())
     page = survey.page_in(get_language() or survey.source_language)
     if page is None or (page.is_private and not _may_read(request, page)):

@@ -117,17 +117,43 @@ def rules(survey):
 
 
 def test_a_survey_is_built_with_conditions_and_a_question_of_the_library_and_published(builder):
-    page = builder.page
+    travel, why, people, last = questions_are_added(builder)
+    conditions_are_chosen(builder, why, last)
+    one_comes_from_the_library(builder)
+    before = list(latest().questions.raw_data)
+    for _again in range(10):
+        builder.save()
+    assert list(latest().questions.raw_data) == before
+    builder.publish()
+    expect(builder.page.get_by_text(re.compile("published[.]")).first).to_be_visible()
+    builder.picture("published")
+
+    survey = Survey.objects.get(key=latest().translation_key)
+    ids = [block["id"] for block in before]
+    assert rules(survey)["What would help?"].conditions == (Condition(ids[travel], Operator.IS, "2"),)
+    hung = rules(survey)["What should we know?"]
+    assert hung.match is Match.ANY
+    assert hung.conditions == (
+        Condition(ids[why], Operator.CONTAINS, "2"),
+        Condition(ids[people], Operator.MORE, "3"),
+    )
+    assert "How smooth was the road?" in rules(survey)
+
+
+def questions_are_added(builder):
     builder.open_kinds()
     builder.picture("kinds")
-    page.keyboard.press("Escape")
+    builder.page.keyboard.press("Escape")
     travel = builder.add("One answer", "How do you travel?", "On foot", "By tram")
     builder.picture("one-answer")
     why = builder.add("Several answers", "What would help?", "More trams", "Bins")
     builder.add("New page", "About your household")
     people = builder.add("Number", "How many live with you?")
     last = builder.add("Long text", "What should we know?")
+    return travel, why, people, last
 
+
+def conditions_are_chosen(builder, why, last):
     builder.open_rule(why)
     builder.hang(why, 0, "1. How do you travel?", "is", "By tram")
     builder.picture("first-condition")
@@ -150,9 +176,12 @@ def test_a_survey_is_built_with_conditions_and_a_question_of_the_library_and_pub
     builder.picture("conditions")
     builder.save()
     # Wagtail names the parts of each block alike; that is theirs.
-    found = violations(page, "#questions-root")
+    found = violations(builder.page, "#questions-root")
     assert [one for one in found if not one.startswith("landmark-unique")] == []
 
+
+def one_comes_from_the_library(builder):
+    page = builder.page
     page.goto(f"/admin/surveys/library/?into={latest().pk}")
     expect(page.get_by_text("How smooth was the road?").first).to_be_visible()
     assert violations(page, "main") == []
@@ -165,28 +194,8 @@ def test_a_survey_is_built_with_conditions_and_a_question_of_the_library_and_pub
     builder.picture("inserted")
     expect(builder.field(5, "question")).to_have_value("How smooth was the road?")
 
-    before = list(latest().questions.raw_data)
-    for _again in range(10):
-        builder.save()
-    assert list(latest().questions.raw_data) == before
-    builder.publish()
-    expect(page.get_by_text(re.compile("published[.]")).first).to_be_visible()
-    builder.picture("published")
-
-    survey = Survey.objects.get(key=latest().translation_key)
-    ids = [block["id"] for block in before]
-    assert rules(survey)["What would help?"].conditions == (Condition(ids[travel], Operator.IS, "2"),)
-    hung = rules(survey)["What should we know?"]
-    assert hung.match is Match.ANY
-    assert hung.conditions == (
-        Condition(ids[why], Operator.CONTAINS, "2"),
-        Condition(ids[people], Operator.MORE, "3"),
-    )
-    assert "How smooth was the road?" in rules(survey)
-
 
 def test_conditions_follow_what_happens_to_the_questions(builder):
-    page = builder.page
     travel = builder.add("One answer", "How do you travel?", "On foot", "By tram")
     trees = builder.add("Yes or no", "Are there trees?")
     last = builder.add("Short text", "Why?")
@@ -215,7 +224,11 @@ def test_conditions_follow_what_happens_to_the_questions(builder):
     builder.block(travel).locator("> section > .w-panel__header").get_by_role("button", name="Delete").click()
     expect(asked.locator("option:checked")).to_contain_text("(no longer there)")
     builder.picture("no-longer-there")
+    what_is_lost_is_mended(builder, last, asked)
 
+
+def what_is_lost_is_mended(builder, last, asked):
+    page = builder.page
     page.locator("#id_summary").click()
     builder.publish()
     expect(page.get_by_text("a condition refers to a question that is not there").first).to_be_visible()

@@ -183,3 +183,8 @@ def test_the_public_sees_nothing_below_thirty_and_then_steps_of_ten(survey, peop
 
     published = Tally.objects.get(wave__survey=survey, question_version__position=0, code="").published
     assert published == {29: 0, 30: 30, 39: 30, 40: 40}[people]
+
+
+@pytest.mark.parametrize("code", ["%00", "AB%00CD", "..", "%20"])
+def test_a_code_that_none_can_be_is_not_found(survey, code):
+    assert visitor().get(f"/en/q/{code}/").status_code == 404

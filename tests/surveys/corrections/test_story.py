@@ -103,6 +103,9 @@ def correct_on_the_screen(client, survey, words, decision, **fields):
     survey.refresh_from_db()
 
 
+PRESENT = {"en": ("present", 0), "es": ("present", 0), "ar": ("present", 0)}
+
+
 def translate_and_approve(survey, words, emil, hana):
     translation = begin(page_of(survey), "es", emil)
     fill(translation, words, emil)
@@ -115,9 +118,17 @@ def test_a_live_survey_corrected_twice_loses_no_answer(client, survey, people, g
     people("en", "11122")
     people("es", "12")
     people("ar", "3")
-    assert says(survey) == {"en": ("present", 0), "es": ("present", 0), "ar": ("present", 0)}
+    assert says(survey) == PRESENT
+    better_said(client, survey, people, given, emil, hana, gus)
+    first, second = versions(survey)
+    assert counts(first) == counts(second) == {"": 15, "1": 6, "2": 5, "3": 4}
+    another_question(client, survey, people, emil, hana)
+    nobody_is_lost(survey, given)
+    results_show_both(survey, first.pk)
 
-    # Better said: the results go on together.
+
+def better_said(client, survey, people, given, emil, hana, gus):
+    """The results go on together, and the other languages go on in the older words until they follow."""
     correct_on_the_screen(client, survey, JOINED["en"], "together")
     assert says(survey) == {"en": ("present", 0), "es": ("older", 1), "ar": ("older", 1)}
     assert (asked_words(survey, "es"), asked_words(survey, "ar")) == ([FIRST["es"]], [FIRST["ar"]])
@@ -127,14 +138,14 @@ def test_a_live_survey_corrected_twice_loses_no_answer(client, survey, people, g
     nobody_is_lost(survey, given)
     translate_and_approve(survey, {JOINED["en"]: JOINED["es"]}, emil, hana)
     confirm_up_to_date(page=page_of(survey, "ar"), user=gus)
-    assert says(survey) == {"en": ("present", 0), "es": ("present", 0), "ar": ("present", 0)}
+    assert says(survey) == PRESENT
     assert (asked_words(survey, "es"), asked_words(survey, "ar")) == ([JOINED["es"]], [JOINED["ar"]])
     people("es", "1")
     people("ar", "2")
-    first, second = versions(survey)
-    assert counts(first) == counts(second) == {"": 15, "1": 6, "2": 5, "3": 4}
 
-    # Another question: the results begin anew, and this time the other languages wait.
+
+def another_question(client, survey, people, emil, hana):
+    """The results begin anew, and this time the other languages wait."""
     correct_on_the_screen(client, survey, SPLIT["en"], "anew", when_stale="wait")
     assert {code: one[0] for code, one in says(survey).items()} == {
         "en": "present",
@@ -151,9 +162,6 @@ def test_a_live_survey_corrected_twice_loses_no_answer(client, survey, people, g
     assert asked_words(survey, "es") == [SPLIT["es"]]
     people("es", "33")
     assert send(survey, "1", "ar").status_code == 403
-
-    nobody_is_lost(survey, given)
-    results_show_both(survey, first.pk)
 
 
 def results_show_both(survey, first):
