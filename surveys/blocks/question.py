@@ -83,7 +83,7 @@ class QuestionBlock(ElementBlock):
         help_text=_("Short, about one thing, without a slant."),
     )
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=LONGEST_HINT)
-    required = switch(_("Must be answered"), help_text=_("Counts in surveys with pages."))
+    required = switch(_("Must be answered"), help_text=_("Otherwise people may leave it out."))
     other_wording = blocks.CharBlock(
         label=_("Another wording"),
         required=False,
