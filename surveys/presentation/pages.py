@@ -13,6 +13,7 @@ from random import SystemRandom
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from surveys.domain.drawing import Drawn, draw, varies
 from surveys.domain.filling import Filled, PageOfQuestions, fill, open_pages, pages_of
@@ -110,7 +111,7 @@ class Form:
             question, SystemRandom()
         )
 
-    @property
+    @cached_property
     def filled(self) -> Filled:
         return fill(self.questions, lambda question: self.posted[question.id])
 
