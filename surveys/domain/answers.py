@@ -194,7 +194,8 @@ def _check_date(question: Question, given: Posted) -> GivenAnswer:
 
 
 def _check_text(question: Question, given: Posted) -> GivenAnswer:
-    text = _one(given).strip()
+    # A browser sends two characters for the end of a line, and counts one.
+    text = _one(given).replace("\r\n", "\n").strip()
     if len(text) > question.longest:
         raise InvalidAnswerError(InvalidAnswerError.TOO_LONG, limit=question.longest)
     return GivenAnswer(text=text)

@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 from surveys.domain.invalid import InvalidAnswerError
 
 LONGEST_NUMBER = 15
+# Whoever writes 26 means 2026, or 1926: better to ask than to guess.
+FIRST_YEAR = 1000
 
 
 def number_in(text: str) -> Decimal:
@@ -40,6 +42,9 @@ def date_in(text: str) -> date:
         parts.reverse()
     try:
         year, month, day = (int(part) for part in parts)
-        return date(year, month, day)
+        found = date(year, month, day)
     except (ValueError, OverflowError):
         raise InvalidAnswerError(InvalidAnswerError.NO_DATE) from None
+    if found.year < FIRST_YEAR:
+        raise InvalidAnswerError(InvalidAnswerError.NO_DATE)
+    return found
