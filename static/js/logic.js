@@ -27,9 +27,10 @@ const HOLDS = {
 const applies = ({ match, conditions }, sheet) => !conditions.length
   || conditions[match == "any" ? "some" : "every"](([id, how, value]) => HOLDS[how](sheet[id] ?? [], value));
 
-// The ids of what is reached. `asked` are { id, kind, match, conditions } in order, `sheet` is id → codes.
-export const reached = (asked, sheet) => {
-  const found = [], given = {};
+// The ids of what is reached. `asked` are { id, kind, match, conditions } in order, `sheet` is id → codes of their
+// answers, `before` that of answers to what stands before them.
+export const reached = (asked, sheet, before = {}) => {
+  const found = [], given = { ...before };
   let page = true;
   for (const one of asked) {
     if (one.kind == "page") page = applies(one, given);
@@ -66,7 +67,7 @@ const day = (text) => {
   if (parts[0].length < 3) parts.reverse();
   const [year, month, date] = parts.map(Number), found = new Date(0);
   found.setUTCFullYear(year, month - 1, date);
-  return year > 0 && year < 1e4 && found.getUTCMonth() == month - 1 && found.getUTCDate() == date
+  return year > 999 && year < 1e4 && found.getUTCMonth() == month - 1 && found.getUTCDate() == date
     ? found.toISOString().slice(0, 10) : undefined;
 };
 

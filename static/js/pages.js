@@ -17,16 +17,16 @@ const title = document.title;
 // Hides and leaves out of the form what the answers beside it do not lead to.
 const apply = (form) => {
   if (!form.dataset.rules) return;
-  const { sheet, asked } = JSON.parse(form.dataset.rules);
+  const { sheet: elsewhere, asked } = JSON.parse(form.dataset.rules), here = {};
   const elements = [...form.querySelectorAll("[data-question]")];
   // What is disabled is in no FormData; its answer counts again once it is reached again.
   for (const element of elements) element.disabled = false;
   const entries = [...new FormData(form)];
   for (const question of asked) {
     const codes = read(question, entries);
-    if (codes) sheet[question.id] = codes;
+    if (codes) here[question.id] = codes;
   }
-  const ids = reached(asked, sheet);
+  const ids = reached(asked, here, elsewhere);
   for (const element of elements) element.hidden = element.disabled = !ids.includes(element.dataset.question);
 };
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from portal.core.assets import STATIC
-from surveys.domain.filling import fill
+from surveys.domain.filling import fill, pages_of
 from surveys.domain.kinds import Kind
 from surveys.domain.logic import Condition, Operator, Rule
 from surveys.domain.questions import Question, Settings
@@ -41,6 +41,8 @@ IN_THE_BROWSER = """(forms) => forms.map(([asked, entries]) => {
   }
   return [window.reached(asked, sheet), sheet];
 })"""
+# The same for one page: what is asked and filled in on it, and what was answered on others.
+ON_A_PAGE = "(pages) => pages.map((page) => window.reached(...page))"
 
 
 def invented(number):
@@ -103,6 +105,29 @@ def test_browser_and_server_ask_the_same_questions_in_a_thousand_invented_survey
 
     assert len(surveys) == SURVEYS
     assert differences(script, surveys)[:1] == []
+
+
+def pages_filled_in(questions, pairs):
+    """(What the browser is given, what the server reaches) of each page to which the answers lead."""
+    data = data_of(pairs)
+    filled = fill(questions, lambda one: parts_posted(data, one.id))
+    _reached, read = on_the_server(questions, pairs)
+    for page in pages_of(questions):
+        ids = [question.id for question in page.questions]
+        if page.beginning is None or page.beginning.id in filled.reached:
+            here = {name: codes for name, codes in read.items() if name in ids}
+            elsewhere = {name: codes for name, codes in filled.sheet.items() if name not in ids}
+            asked = [as_browser_reads(question) for question in page.questions]
+            yield [asked, here, elsewhere], [name for name in filled.reached if name in ids]
+
+
+def test_a_page_shows_what_the_answers_on_it_and_on_other_pages_lead_to(script):
+    surveys = [one for one in invented(SURVEYS) if any(question.begins_page for question in one[0])]
+    pages, there = zip(*(page for survey in surveys for page in pages_filled_in(*survey)), strict=True)
+    assert len(pages) > SURVEYS / 4
+    assert any(elsewhere and len(asked) > 1 for asked, _here, elsewhere in pages)
+
+    assert script.evaluate(ON_A_PAGE, list(pages)) == list(there)
 
 
 def lone(kind, **settings):
