@@ -4,10 +4,7 @@ publishes it. With PICTURES=folder each step is kept as a picture.
 
 from __future__ import annotations
 
-import os
 import re
-from itertools import count
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -16,87 +13,25 @@ from surveys.domain.logic import Condition, Match, Operator
 from surveys.models import Survey, SurveyPage
 from tests.axe import violations
 from tests.factories import department_page
+from tests.journeys.building import Builder
 from tests.journeys.test_editor import sign_in
 from tests.surveys.making import publish_survey, rating
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-STREAM = "#questions-root > [data-streamfield-stream-container]"
-FIELD = "#questions-{}-value-{}"
-
-
-class Builder:
-    """The editor of a survey in a browser. A question is known by the number that Wagtail gave its form."""
-
-    def __init__(self, page, name):
-        self.page, self.name, self.numbers = page, name, count(1)
-
-    def picture(self, what):
-        if folder := os.environ.get("PICTURES"):
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self.page.wait_for_timeout(300)
-            self.page.screenshot(path=f"{folder}/{self.name}-{next(self.numbers):02}-{what}.png")
-
-    def open_kinds(self):
-        self.page.locator(f"{STREAM} > div > button[title='Insert a block']").last.click()
-
-    def add(self, kind, words, *answers):
-        self.open_kinds()
-        self.page.get_by_role("option", name=kind, exact=True).click()
-        number = int(self.page.locator(f"{STREAM} > [data-streamfield-child]").count()) - 1
-        self.field(number, "question").fill(words)
-        for place, answer in enumerate(answers):
-            self.field(number, f"choices-{place}-value-text").fill(answer)
-        return number
-
-    def field(self, number, name):
-        return self.page.locator(FIELD.format(number, name))
-
-    def block(self, number):
-        return self.page.locator(
-            f"{STREAM} > [data-streamfield-child]:has(> [name='questions-{number}-type'])"
-        )
-
-    def open_rule(self, number):
-        self.block(number).locator("[data-contentpath=ask_if] [data-panel-toggle]").first.click()
-
-    def add_condition(self, number, place):
-        rule = self.block(number).locator("[data-contentpath=ask_if]")
-        rule.get_by_role("button", name="Add", exact=True).last.click()
-        expect(self.field(number, f"ask_if-conditions-{place}-value-question-chosen")).to_be_visible()
-        return [
-            self.field(number, f"ask_if-conditions-{place}-value-{name}")
-            for name in ("question-chosen", "operator", "value-chosen")
-        ]
-
-    def hang(self, number, place, question, operator, answer):
-        asked, compared, chosen = self.add_condition(number, place)
-        asked.select_option(label=question)
-        compared.select_option(label=operator)
-        if answer is not None:
-            expect(chosen.locator("option", has_text=answer).first).to_be_attached()
-            chosen.select_option(label=answer)
-
-    def save(self):
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name="Save draft").click()
-        expect(self.page.locator(".messages .success")).to_be_visible()
-
-    def publish(self):
-        self.page.locator("[data-w-dropdown-target=toggle]").last.click()
-        self.page.get_by_role("button", name="Publish", exact=True).click()
 
 
 @pytest.fixture
 def builder(hana, parks, roads, desk):
     publish_survey(roads, rating("How smooth was the road?"), slug="road", title="Our roads")
     desk.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
     sign_in(desk, hana)
     page = SurveyPage(title="The way to work", slug="the-way-to-work", live=False)
     department_page(parks).add_child(instance=page)
     page.save_revision()
     desk.goto(f"/admin/pages/{page.pk}/edit/")
-    return Builder(desk, "builder")
+    yield Builder(desk, "builder")
+    expect.set_options(timeout=5_000)
 
 
 def options(select):
