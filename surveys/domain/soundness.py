@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations, islice, product
 
 from surveys.domain.answers import CELL
 from surveys.domain.filling import is_paged, pages_of
 from surveys.domain.kinds import ORDERED, Kind
-from surveys.domain.logic import DATE, NUMBER, Condition, Operator, reached
+from surveys.domain.logic import DATE, NUMBER, Condition, Operator
 from surveys.domain.piping import names_in
 from surveys.domain.questions import Question
-from surveys.domain.written import plain_number
-
-# Beyond this many tries a question is taken to be alive: it hangs on so many others that nobody could list them.
-MOST_TRIES = 50_000
+from surveys.domain.reachability import MOST_TRIES, can_be_reached
 
 
 class Flaw(StrEnum):
@@ -52,10 +46,11 @@ def findings(questions: Sequence[Question]) -> list[Finding]:
     if not any(finding.flaw in _BROKEN for finding in rules):
         # A condition that means nothing is named as such: that nobody fulfils it is only what follows.
         named = {finding.id for finding in rules}
+        tries = iter(range(MOST_TRIES))
         found += [
             Finding(question.id, Flaw.NEVER_ASKED)
             for place, question in enumerate(questions)
-            if question.id not in named and not can_be_reached(questions, place)
+            if question.id not in named and not can_be_reached(questions, place, tries)
         ]
     order = {question.id: place for place, question in enumerate(questions)}
     return sorted(found, key=lambda finding: order[finding.id])
@@ -144,147 +139,3 @@ def _empty_pages(questions: Sequence[Question]) -> Iterator[Finding]:
     for question in questions:
         if question.begins_page and question.id not in full:
             yield Finding(question.id, Flaw.EMPTY_PAGE)
-
-
-def can_be_reached(questions: Sequence[Question], place: int) -> bool:
-    """Whether some answers lead to the question at `place`: tried out on the answers that its conditions tell apart."""
-    target = questions[place]
-    needed = _hangs_on(questions, place)
-    if not needed:
-        return True
-    asked = [
-        question
-        for question in questions[: place + 1]
-        if question is target or question.id in needed or question.begins_page
-    ]
-    about = [question for question in questions if question.id in needed and question.asks]
-    values = _values_asked_for(questions)
-    candidates = [list(_candidates(question, values.get(question.id, ()))) for question in about]
-    tries = islice(product(*candidates), MOST_TRIES + 1)
-    for number, answers in enumerate(tries):
-        if number == MOST_TRIES:
-            return True
-        sheet = {question.id: codes for question, codes in zip(about, answers, strict=True) if codes}
-        if target.id in reached(asked, sheet):
-            return True
-    return False
-
-
-def _hangs_on(questions: Sequence[Question], place: int) -> set[str]:
-    """The ids of all that the question at `place` hangs on, whether directly or by others or by their pages."""
-    by_id = {question.id: question for question in questions}
-    page_rule: dict[str, Question | None] = {}
-    beginning: Question | None = None
-    for question in questions:
-        beginning = question if question.begins_page else beginning
-        page_rule[question.id] = beginning
-    found: set[str] = set()
-    waiting = [questions[place]]
-    while waiting:
-        question = waiting.pop()
-        page = page_rule[question.id]
-        rules = [question.rule, page.rule] if page is not None else [question.rule]
-        for condition in (condition for rule in rules for condition in rule.conditions):
-            if condition.question not in found:
-                found.add(condition.question)
-                waiting.append(by_id[condition.question])
-    return found
-
-
-def _values_asked_for(questions: Sequence[Question]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for question in questions:
-        for condition in question.rule.conditions:
-            found.setdefault(condition.question, []).append(condition.value)
-    return {id: tuple(dict.fromkeys(value for value in values if value)) for id, values in found.items()}
-
-
-def _candidates(question: Question, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Answers that between them can make every condition about `question` true or false, as far as it may."""
-    if question.kind is Kind.NUMBER:
-        yield from ((code,) for code in _numbers(question, values))
-    elif question.kind is Kind.DATE:
-        yield from ((code,) for code in _days(question, values))
-    elif question.takes_words:
-        yield ("*",)
-    elif question.several or question.kind in (Kind.RANKING, Kind.MATRIX):
-        yield from _sets(question, values)
-    else:
-        yield from ((code,) for code in question.codes)
-    # Somebody may always leave out what need not be answered; what must be is never empty once it is reached.
-    if not question.settings.required:
-        yield ()
-
-
-def _numbers(question: Question, values: Sequence[str]) -> list[str]:
-    settings = question.settings
-    step = Decimal("0.001") if settings.decimals else Decimal(1)
-    tried = [
-        Decimal(value) + offset for value in values if NUMBER.match(value) for offset in (-step, 0, step)
-    ]
-    tried += [limit for limit in (settings.minimum, settings.maximum) if limit is not None]
-    fitting = {
-        number
-        for number in tried or [Decimal(0)]
-        if (settings.minimum is None or number >= settings.minimum)
-        and (settings.maximum is None or number <= settings.maximum)
-        and (settings.decimals or number == number.to_integral_value())
-    }
-    return [plain_number(number) for number in sorted(fitting)]
-
-
-def _days(question: Question, values: Sequence[str]) -> list[str]:
-    settings = question.settings
-    tried = {limit for limit in (settings.earliest, settings.latest) if limit is not None}
-    for value in values:
-        if DATE.match(value):
-            day = date.fromisoformat(value)
-            tried |= {day + timedelta(days=offset) for offset in (-1, 0, 1)}
-    return [
-        day.isoformat()
-        for day in sorted(tried or {date(2000, 1, 1)})
-        if (settings.earliest is None or day >= settings.earliest)
-        and (settings.latest is None or day <= settings.latest)
-    ]
-
-
-def _sets(question: Question, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Each set of the answers that are asked for, filled up with others where more must be chosen."""
-    settings = question.settings
-    if question.kind is Kind.MATRIX:
-        yield from _cells(question, values)
-        return
-    alone = [choice.code for choice in question.choices if choice.exclusive]
-    together = [code for code in question.codes if code not in alone]
-    wanted = [code for code in together if code in values]
-    rest = [code for code in together if code not in values]
-    fewest = max(settings.fewest or 1, 1)
-    most = settings.most or len(together)
-    for size in range(len(wanted) + 1):
-        for chosen in combinations(wanted, size):
-            filled = [*chosen, *rest[: max(fewest - size, 0)]]
-            if fewest <= len(filled) <= most:
-                yield tuple(filled)
-            if len(filled) == len(chosen) and rest and len(chosen) < most:
-                yield (*chosen, rest[0])
-    yield from ((code,) for code in alone)
-
-
-def _cells(question: Question, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Of the rows that no condition is about it matters only whether they are filled in: "is" means one cell alone."""
-    by_row, rest = [], []
-    for row in question.rows:
-        cells = [f"{row.code}{CELL}{column}" for column in question.codes]
-        asked = [cell for cell in cells if cell in values]
-        other = [cell for cell in cells if cell not in values][:1]
-        left = [] if question.settings.required else [""]
-        if asked:
-            by_row.append([*asked, *other, *left])
-        else:
-            rest += other
-    for cells in product(*by_row):
-        chosen = tuple(cell for cell in cells if cell)
-        if chosen and not (rest and question.settings.required):
-            yield chosen
-        if rest:
-            yield (*chosen, *rest)
