@@ -18,7 +18,9 @@ from surveys.xlsforms.reports import FormRefusedError, Place, Wrong, fault
 LARGEST_FILE = 5 * 1024 * 1024
 # The older format is not packed: a form of a thousand questions is far smaller than this.
 LARGEST_XLS = 2 * 1024 * 1024
-LARGEST_UNPACKED = 40 * 1024 * 1024
+LARGEST_UNPACKED = 16 * 1024 * 1024
+# The part with the texts is taken apart as a whole, and twice.
+LARGEST_TEXTS = 8 * 1024 * 1024
 MOST_PARTS = 500
 MOST_SHEETS = 30
 MOST_COLUMNS = 300
@@ -147,7 +149,9 @@ def _check_parts(content: bytes) -> None:
             parts = archive.infolist()
     except BadZipFile as error:
         raise FormRefusedError([fault(Place(), Wrong.BROKEN)]) from error
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+    texts = sum(part.file_size for part in parts if "sharedstrings" in part.filename.lower())
+    whole = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS or whole > LARGEST_UNPACKED or texts > LARGEST_TEXTS:
         refuse(Wrong.UNPACKS_TOO_LARGE, limit=LARGEST_UNPACKED // 1024 // 1024)
 
 

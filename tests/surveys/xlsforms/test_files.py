@@ -44,6 +44,8 @@ def test_a_file_that_unpacks_to_more_than_it_seems_is_not_unpacked(monkeypatch):
     assert len(bomb) < 100_000
     monkeypatch.setattr(files, "load_workbook", lambda *args, **kwargs: pytest.fail("it was opened"))
     assert refusal(bomb) == [("", None, "", Wrong.UNPACKS_TOO_LARGE)]
+    texts = {"xl/sharedStrings.xml": b"0" * (files.LARGEST_TEXTS + 1)}
+    assert refusal(zipped(**texts)) == [("", None, "", Wrong.UNPACKS_TOO_LARGE)]
     parts = {f"part{number}": "" for number in range(files.MOST_PARTS + 1)}
     assert refusal(zipped(**parts)) == [("", None, "", Wrong.UNPACKS_TOO_LARGE)]
 
