@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import translation
+from playwright.sync_api import Browser, sync_playwright
 
 from home.models import HomePage
 from portal.departments.models import Department
@@ -19,6 +20,10 @@ from tests import people as cast
 from tests.remembering import built_once
 
 LEFT_OUT = "browser journeys need"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+QUIET += ["--disable-background-networking", "--disable-component-update"]
+# Playwright keeps an event loop in this thread; Django would refuse every query beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def chromium() -> str | None:
@@ -58,6 +63,15 @@ def pytest_terminal_summary(terminalreporter):
     if skipped:
         terminalreporter.section("BROWSER JOURNEYS WERE LEFT OUT", red=True, bold=True)
         terminalreporter.write_line(f"{len(skipped)} tests did not run: {missing_for_journeys()}", red=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """One for all tests of a process: a second one beside it would find the first one's event loop."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True)

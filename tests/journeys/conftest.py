@@ -1,31 +1,15 @@
 from __future__ import annotations
 
-import os
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import chromium
 from tests.factories import translate
 from tests.journeys.turning_pages import SMALL
 from tests.remembering import built_once
 from tests.surveys.every_kind import open_every_kind
 from tests.surveys.every_kind_in_arabic import in_arabic
 
-# Playwright keeps an event loop in this thread; Django would refuse every query beside it.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-QUIET += ["--disable-background-networking", "--disable-component-update"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Browser:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,61 +10,26 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from portal.core.fields import Translated
-from surveys.models import Answer, Response, TextAnswer
+from surveys.models import Response, TextAnswer
 from surveys.services.waves import close_wave_early
 from tests.axe import violations
-from tests.factories import translate
-from tests.surveys.logic.on_the_way import on_the_way
-from tests.surveys.making import open_survey
+from tests.journeys.on_their_way import (
+    ADDRESS,
+    by_bicycle_with_two_others,
+    change_to_tram,
+    drafts,
+    on_the_sheet,
+    open_on_the_way,
+    press,
+    see,
+)
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-ADDRESS = "/en/departments/roads/on-the-way/"
-SMALL = {"viewport": {"width": 320, "height": 640}}
 
 
 @pytest.fixture
 def survey(roads):
-    return open_survey(roads, *on_the_way(), slug="on-the-way", title="On the way")
-
-
-def on_the_sheet():
-    """Name of the question → codes, of the one sheet there is."""
-    assert Response.objects.count() == 1
-    return dict(Answer.objects.values_list("question_version__name", "codes"))
-
-
-def press(visitor, name):
-    visitor.get_by_role("button", name=name, exact=True).click()
-
-
-def see(visitor, heading):
-    expect(visitor.locator(".form h2", has_text=heading)).to_be_visible()
-
-
-def drafts(visitor):
-    return visitor.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('draft.'))")
-
-
-def by_bicycle_with_two_others(visitor):
-    """The first three pages, on the way to the last words."""
-    visitor.get_by_label("By bicycle").check()
-    press(visitor, "Continue")
-    see(visitor, "At home")
-    visitor.get_by_label("How many live with you?").fill("2")
-    visitor.get_by_label("Lanes").check()
-    press(visitor, "Continue")
-    see(visitor, "Together")
-    visitor.get_by_label("Yes").check()
-    press(visitor, "Continue")
-    see(visitor, "Last words")
-
-
-def change_to_tram(visitor):
-    """From the check back to the first page, where another answer takes two later questions away."""
-    visitor.get_by_role("button", name=re.compile("Change.*How do you travel")).click()
-    see(visitor, "Your way")
-    visitor.get_by_label("By tram").check()
+    return open_on_the_way(roads)
 
 
 def test_what_is_stored_is_exactly_what_the_answers_lead_to(survey, phone):
@@ -249,40 +214,6 @@ def test_a_device_that_keeps_nothing_still_sends(survey, phone):
     assert on_the_sheet() == {"travel": "1"}
 
 
-def test_the_keyboard_alone_is_enough_on_the_smallest_screen(survey, browser, live_server):
-    context = browser.new_context(base_url=live_server.url, **SMALL)
-    desk = context.new_page()
-    desk.goto(ADDRESS)
-
-    def tab_to(target):
-        for _press in range(40):
-            if desk.evaluate("(target) => document.activeElement.matches(target)", target):
-                return
-            desk.keyboard.press("Tab")
-        raise AssertionError(target)
-
-    tab_to("[type=radio]")
-    desk.keyboard.press("Space")
-    for _step in range(2):
-        desk.keyboard.press("ArrowDown")
-    expect(desk.get_by_label("Which line?")).to_be_visible()
-    tab_to("textarea")
-    desk.keyboard.type("Seven")
-    for heading in ("At home", "Last words", "Check your answers"):
-        tab_to(".btn")
-        desk.keyboard.press("Enter")
-        see(desk, heading)
-        expect(desk.locator(".form h2:focus")).to_be_visible()
-        assert desk.evaluate("document.documentElement.scrollWidth") == SMALL["viewport"]["width"]
-        assert violations(desk) == []
-    tab_to(".form .btn")
-    desk.keyboard.press("Enter")
-    see(desk, "Thank you for taking part")
-
-    assert on_the_sheet() == {"travel": "3", "line": "*"}
-    context.close()
-
-
 def test_an_answer_that_does_not_fit_is_named_at_the_top(survey, phone):
     phone.goto(ADDRESS)
     press(phone, "Continue")
@@ -295,29 +226,3 @@ def test_an_answer_that_does_not_fit_is_named_at_the_top(survey, phone):
     press(phone, "Continue")
     expect(phone.locator("[data-errors]:focus")).to_be_visible()
     expect(phone.get_by_label("How many live with you?")).to_have_value("two")
-
-
-def test_a_resident_answers_in_arabic_with_arabic_digits(survey, phone):
-    english = survey.page_in("en").specific
-    raw = [dict(block, value=dict(block["value"])) for block in english.questions.raw_data]
-    for place, words in {0: "طريقك", 1: "كيف تتنقل؟", 3: "في البيت", 4: "كم شخصاً يعيش معك؟"}.items():
-        raw[place]["value"]["question"] = words
-    translate(english, "ar", title="في الطريق", questions=raw)
-    phone.goto("/ar/departments/roads/on-the-way/")
-    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
-    phone.locator("[type=radio]").nth(1).check()
-    phone.locator(".form .btn").click()
-    see(phone, "في البيت")
-    phone.get_by_label("كم شخصاً يعيش معك؟").fill("٢")
-    phone.locator(".form .btn").click()
-    see(phone, "Together")
-    for heading in ("Last words", None):
-        phone.locator(".form .btn").click()
-        if heading:
-            see(phone, heading)
-    expect(phone.locator(".check")).to_be_visible()
-    assert violations(phone) == []
-    phone.locator(".form .btn").click()
-    expect(phone.locator(".more bdi")).to_be_visible()
-
-    assert on_the_sheet() == {"travel": "2", "people": "2"}
