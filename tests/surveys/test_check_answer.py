@@ -52,8 +52,12 @@ CONSENT = asked(Kind.CONSENT, "yes", required=True)
     ("question", "posted", "codes", "text"),
     [
         pytest.param(SINGLE, {"": ["a"]}, ("a",), "", id="one answer"),
-        pytest.param(SINGLE, {"": ["other"], "other": [" By ferry "]}, ("other",), "By ferry", id="own words"),
-        pytest.param(SINGLE, {"": ["a"], "other": ["By ferry"]}, ("a",), "", id="own words beside another answer"),
+        pytest.param(
+            SINGLE, {"": ["other"], "other": [" By ferry "]}, ("other",), "By ferry", id="own words"
+        ),
+        pytest.param(
+            SINGLE, {"": ["a"], "other": ["By ferry"]}, ("a",), "", id="own words beside another answer"
+        ),
         pytest.param(SEVERAL, {"": ["c", "a"]}, ("a", "c"), "", id="several, in the question's order"),
         pytest.param(SEVERAL, {"": ["none"]}, ("none",), "", id="none of these, below the least number"),
         pytest.param(SEVERAL, {"": ["dk"]}, ("dk",), "", id="don't know alone"),
@@ -75,7 +79,9 @@ CONSENT = asked(Kind.CONSENT, "yes", required=True)
         pytest.param(DAY, {"": ["28.2.2026"]}, ("2026-02-28",), "", id="a day with points"),
         pytest.param(DAY, {"": ["٢٨/٢/٢٠٢٦"]}, ("2026-02-28",), "", id="a day in Arabic digits"),
         pytest.param(WORDS, {"": ["  Trees. "]}, (), "Trees.", id="words"),
-        pytest.param(WORDS, {"": ["x\r\n" * 249 + "x"]}, (), "x\n" * 249 + "x", id="ends of lines count once"),
+        pytest.param(
+            WORDS, {"": ["x\r\n" * 249 + "x"]}, (), "x\n" * 249 + "x", id="ends of lines count once"
+        ),
         pytest.param(STORY, {"": ["x" * 4000]}, (), "x" * 4000, id="a long story"),
         pytest.param(CONSENT, {"": ["yes"]}, ("yes",), "", id="consent"),
     ],
@@ -89,7 +95,9 @@ def test_an_answer_that_fits_is_taken(question, posted, codes, text):
     [
         pytest.param(SINGLE, {}, Invalid.EMPTY, id="nothing"),
         pytest.param(SINGLE, {"": ["other"]}, Invalid.OTHER_WITHOUT_WORDS, id="other without words"),
-        pytest.param(SINGLE, {"": ["other"], "other": ["x" * 201]}, Invalid.TOO_LONG, id="too many own words"),
+        pytest.param(
+            SINGLE, {"": ["other"], "other": ["x" * 201]}, Invalid.TOO_LONG, id="too many own words"
+        ),
         pytest.param(SINGLE, {"": ["a", "b"]}, Invalid.ONE_ONLY, id="two where one is asked"),
         pytest.param(SEVERAL, {"": ["a"]}, Invalid.TOO_FEW, id="too few"),
         pytest.param(SEVERAL, {"": ["a", "b", "c", "d"]}, Invalid.TOO_MANY, id="too many"),
@@ -125,7 +133,9 @@ def test_an_answer_that_fits_is_taken(question, posted, codes, text):
         pytest.param(PLACE, {"": ["moon"]}, Invalid.UNKNOWN_CHOICE, id="no district of the city"),
         pytest.param(PLACE, {"": ["mill"], "point": ["north"]}, Invalid.NO_POINT, id="no point"),
         pytest.param(PLACE, {"": ["mill"], "point": ["999,0"]}, Invalid.NO_POINT, id="a point off the earth"),
-        pytest.param(PLACE, {"": ["mill"], "point": ["nan,0"]}, Invalid.NO_POINT, id="a point that is no number"),
+        pytest.param(
+            PLACE, {"": ["mill"], "point": ["nan,0"]}, Invalid.NO_POINT, id="a point that is no number"
+        ),
         pytest.param(PLACE, {"point": ["1,1"]}, Invalid.EMPTY, id="a point without its district"),
         pytest.param(CONSENT, {}, Invalid.CONSENT_NEEDED, id="no consent"),
         pytest.param(asked(Kind.INFORMATION), {"": ["a"]}, Invalid.UNKNOWN_CHOICE, id="an answer to nothing"),

@@ -30,8 +30,17 @@ def survey(roads):
     District.objects.create(code="mill", name={"en": "Mill"})
     return open_survey(
         roads,
-        question("single_choice", "How?", choices=choices("On foot", "By car"), other=True, name="how", shuffle=True),
-        question("matrix", "How good?", rows=rows("Light", "Road"), choices=choices("Bad", "Good"), name="good"),
+        question(
+            "single_choice",
+            "How?",
+            choices=choices("On foot", "By car"),
+            other=True,
+            name="how",
+            shuffle=True,
+        ),
+        question(
+            "matrix", "How good?", rows=rows("Light", "Road"), choices=choices("Bad", "Good"), name="good"
+        ),
         question("ranking", "What first?", choices=choices("Trees", "Benches", "Lights"), name="first"),
         question("number", "How old?", minimum="0", maximum="99", bands="18, 65", name="age"),
         question("date", "When?", name="day"),
@@ -101,7 +110,9 @@ def test_words_and_points_stand_apart_from_the_sheet(survey):
 
 def test_the_wording_and_the_place_in_the_order_are_kept_for_analysis(survey):
     send(survey, sheet(survey))
-    kept = Answer.objects.exclude(arm="", positions="").values_list("question_version__name", "arm", "positions")
+    kept = Answer.objects.exclude(arm="", positions="").values_list(
+        "question_version__name", "arm", "positions"
+    )
     assert set(kept) == {("how", "", "3"), ("clean", "b", "")}
 
 
