@@ -90,7 +90,7 @@ def results_of(survey: Survey, language: str, now: datetime | None = None) -> li
             if (figures := _figures(counted, part, waves, counts, series.head))
         )
         if parts:
-            question, ended = series.newest.in_language(language), not series.newest.is_current
+            question, ended = series.worded(language)[0], not series.newest.is_current
             results.append(QuestionResult(question, parts, series.earlier_wordings(language), ended))
     return results
 

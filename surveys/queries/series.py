@@ -25,14 +25,21 @@ class Series:
         """Once promised to those who answered one wording, it holds for what is counted with it."""
         return any(version.settings.get("confidential") for version in self.versions)
 
+    def worded(self, language: str) -> tuple[Question, ...]:
+        """The wordings in `language`, the newest first. Those that were never translated come after them: a reader gets
+        the words of the source only where there are no others."""
+        questions = [version.in_language(language) for version in self.versions]
+        return tuple(sorted(questions, key=lambda question: question.language != language))
+
     def earlier_wordings(self, language: str) -> tuple[str, ...]:
         """Other words than the newest that the question was asked in, the newest first, each once."""
-        words = [version.in_language(language).text for version in self.versions]
-        return tuple(dict.fromkeys(text for text in words[1:] if text != words[0]))
+        shown, *others = self.worded(language)
+        words = (question.text for question in others if question.language == shown.language)
+        return tuple(dict.fromkeys(text for text in words if text != shown.text))
 
     def counted(self, language: str) -> Question:
         """The newest wording with the choices and rows that earlier ones had beside it: some people chose them."""
-        questions = [version.in_language(language) for version in self.versions]
+        questions = self.worded(language)
         return replace(
             questions[0],
             choices=_with_earlier(question.choices for question in questions),

@@ -246,11 +246,12 @@ def test_free_texts_are_exported_apart_in_an_order_that_says_nothing(library):
 
 
 def test_an_export_streams_with_the_same_few_queries_for_each_batch(
-    library, monkeypatch, django_assert_num_queries
+    library, monkeypatch, django_assert_max_num_queries
 ):
     columns = answer_columns(library)
     monkeypatch.setattr("surveys.queries.sheets.SHEETS_AT_ONCE", 100)
-    with django_assert_num_queries(5):
+    # The second batch may hold no cell that the first did not.
+    with django_assert_max_num_queries(5):
         assert len(list(iter_answer_rows(library, columns))) == 136
 
 
