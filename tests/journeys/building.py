@@ -66,7 +66,15 @@ class Builder:
         expect(self.page.locator(f"[name='questions-{number}-value-body']")).to_have_value(re.compile(words))
 
     def open_rule(self, number):
-        self.block(number).locator("[data-contentpath=ask_if] [data-panel-toggle]").first.click()
+        rule = self.block(number).locator("[data-contentpath=ask_if]")
+        add = rule.get_by_role("button", name="Add", exact=True).last
+        # A panel that has only just come takes no click before its script is there.
+        for _try in range(4):
+            rule.locator("[data-panel-toggle]").first.click()
+            self.page.wait_for_timeout(700)
+            if add.is_visible():
+                return
+        expect(add).to_be_visible()
 
     def add_condition(self, number, place):
         rule = self.block(number).locator("[data-contentpath=ask_if]")

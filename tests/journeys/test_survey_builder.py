@@ -122,6 +122,7 @@ def one_comes_from_the_library(builder):
     assert violations(page, "main") == []
     builder.picture("library")
     page.get_by_role("link", name=re.compile("Insert into a survey.*smooth")).click()
+    expect(page.get_by_role("button", name="Insert", exact=True)).to_be_visible()
     builder.picture("insert")
     assert violations(page, "main") == []
     page.get_by_role("button", name="Insert", exact=True).click()
