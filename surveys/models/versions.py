@@ -90,13 +90,17 @@ class QuestionVersion(models.Model):
         spoken = next(
             (code for code in (language, self.survey.source_language, *self.texts) if code in self.texts), ""
         )
-        texts = self.texts.get(spoken, {})
-        question = Question(
+        return worded(self.frozen_in(spoken))
+
+    def frozen_in(self, language: str) -> Question:
+        """The question in the words of its page in `language` alone: to be compared with a draft."""
+        texts = self.texts.get(language, {})
+        return Question(
             id=str(self.question_id),
             name=self.name,
             kind=Kind(self.kind),
             text=texts.get("question", ""),
-            language=spoken,
+            language=language,
             hint=texts.get("hint", ""),
             choices=stored_choices(self.choices, texts.get("choices", {})),
             rows=stored_choices(self.rows, texts.get("rows", {})),
@@ -106,7 +110,6 @@ class QuestionVersion(models.Model):
             unit=texts.get("unit", ""),
             version=self.pk,
         )
-        return worded(question)
 
     @property
     def asks(self) -> bool:

@@ -8,11 +8,8 @@ from django.utils import timezone
 
 from surveys.content import choices_as_json, questions_in, texts_of
 from surveys.domain.correcting import Change, change_between, fingerprint_of
-from surveys.domain.freezing import settings_from_json
-from surveys.domain.kinds import Kind
 from surveys.domain.questions import Question
 from surveys.models import Correction, QuestionVersion, Survey, SurveyPage, Tally
-from surveys.models.versions import stored_choices
 
 
 @dataclass(frozen=True)
@@ -45,26 +42,6 @@ class ChangedQuestion:
         return self.joined is None and not self.parts_by_itself
 
 
-def published_question(version: QuestionVersion, language: str) -> Question:
-    """As `version` froze it, in the words of the page alone: to be compared with a draft."""
-    texts = version.texts.get(language, {})
-    return Question(
-        id=str(version.question_id),
-        name=version.name,
-        kind=Kind(version.kind),
-        text=texts.get("question", ""),
-        language=language,
-        hint=texts.get("hint", ""),
-        choices=stored_choices(version.choices, texts.get("choices", {})),
-        rows=stored_choices(version.rows, texts.get("rows", {})),
-        settings=settings_from_json(version.settings),
-        other_wording=texts.get("other_wording", ""),
-        body=texts.get("body", ""),
-        unit=texts.get("unit", ""),
-        version=version.pk,
-    )
-
-
 def last_versions(survey: Survey) -> dict[str, QuestionVersion]:
     """Question id → the version of it that was published last, also of questions that are asked no more. One query."""
     return {str(version.question_id): version for version in survey.question_versions.order_by("number")}
@@ -86,7 +63,7 @@ def changed_questions(page: SurveyPage) -> list[ChangedQuestion]:
         version = versions.get(after.id)
         if version is None:
             continue
-        before = published_question(version, language)
+        before = version.frozen_in(language)
         change = change_between(before, after)
         if change in (Change.WORDING, Change.OTHER_KIND):
             found.append((version, before, after, change))

@@ -16,7 +16,6 @@ from surveys.copies import block_from
 from surveys.domain.piping import names_in
 from surveys.domain.questions import Question
 from surveys.models import SurveyPage
-from surveys.queries.corrections import published_question
 from surveys.queries.library import LibraryEntry, pages_to_insert_into, readable_language
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def insert_question(*, entry: LibraryEntry, page: SurveyPage, by: User) -> Inser
     page = _editable(page, by)
     draft = page.get_latest_revision_as_object()
     language = readable_language(entry.version, entry.languages, draft.locale.language_code)
-    question = published_question(entry.version, language)
+    question = entry.version.frozen_in(language)
     wanted = {choice.picture for choice in question.choices if choice.picture is not None}
     pictures = _choosable(wanted, by)
     raw = list(draft.questions.raw_data)

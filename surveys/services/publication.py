@@ -15,7 +15,7 @@ from surveys.domain.correcting import Change, change_between
 from surveys.domain.freezing import settings_as_json
 from surveys.domain.questions import Question
 from surveys.models import Correction, QuestionVersion, Survey, SurveyPage, Tally
-from surveys.queries.corrections import fingerprint_of_question, last_versions, published_question
+from surveys.queries.corrections import fingerprint_of_question, last_versions
 from surveys.services.wording import add_texts, carried_over, same_words
 
 UNCHANGED = (Change.NONE, Change.SETTINGS)
@@ -88,7 +88,7 @@ def _version_for(
     language, words = question.language, texts_of(question)
     if last is None:
         return QuestionVersion(survey=survey, question_id=question.id, texts={language: words})
-    change = change_between(published_question(last, language), question)
+    change = change_between(last.frozen_in(language), question)
     answered = Tally.objects.filter(question_version=last.counted_as, count__gt=0).exists()
     hung_on = answered or bool(last.texts.keys() - {language})
     if last.is_current and (change in UNCHANGED or not hung_on):

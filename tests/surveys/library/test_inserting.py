@@ -12,7 +12,6 @@ from surveys.content import questions_in
 from surveys.domain.kinds import SILENT
 from surveys.models import SurveyPage
 from surveys.permissions import surveys_seen_by
-from surveys.queries.corrections import published_question
 from surveys.queries.library import library_of, pages_to_insert_into
 from surveys.services.library import NotEditableError, PageLockedError, insert_question
 from tests.factories import department_page, make_picture
@@ -77,7 +76,7 @@ def drafted(page):
 def test_it_asks_the_same_with_the_same_codes_and_new_ids(asked, ben, roads, target):
     survey = publish_survey(roads, asked, slug="source", title="Source")
     version = survey.question_versions.get()
-    before = published_question(version, "en")
+    before = version.frozen_in("en")
     insert_question(entry=entry_of(ben, survey), page=target, by=ben)
     after = questions_in(drafted(target).questions, "en")[-1]
     assert after.id != before.id
